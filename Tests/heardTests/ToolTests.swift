@@ -1,0 +1,5 @@
+import Testing
+
+@testable import heard
+
+@Suite struct ToolTests {}
