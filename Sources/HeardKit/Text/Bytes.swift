@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Bytes that the readers look for, by name.
+enum Byte {
+  static let tab = UInt8(ascii: "\t"), newline = UInt8(ascii: "\n"), carriageReturn = UInt8(ascii: "\r"), blank = UInt8(ascii: " ")
+  static let hash = UInt8(ascii: "#"), backslash = UInt8(ascii: "\\"), dash = UInt8(ascii: "-"), quote = UInt8(ascii: "\"")
+
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == blank || byte == tab }
+}
+
+extension [UInt8] {
+  /// The offset of the next newline at or after an offset, else the end of the text. Runs at the speed of memchr.
+  func newline(from offset: Int) -> Int {
+    withUnsafeBytes { buffer in
+      guard offset < buffer.count, let base = buffer.baseAddress, let found = memchr(base + offset, Int32(Byte.newline), buffer.count - offset)
+      else { return buffer.count }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// The line that starts at an offset, without its line end (`\n` or `\r\n`).
+  func line(at start: Int) -> Range<Int> {
+    let end = newline(from: start)
+    return start..<(end > start && end < count && self[end - 1] == Byte.carriageReturn ? end - 1 : end)
+  }
+
+  /// A range without the blanks and tabs at its two ends.
+  func trimmingBlanks(_ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, Byte.isBlank(self[lower]) { lower += 1 }
+    while lower < upper, Byte.isBlank(self[upper - 1]) { upper -= 1 }
+    return lower..<upper
+  }
+
+  /// Whether the bytes of a range are those of an ASCII or UTF-8 literal. Compares bytes, as identity of text must.
+  func matches(_ text: StaticString, in range: Range<Int>) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    return withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return true }
+      return memcmp(base + range.lowerBound, text.utf8Start, range.count) == 0
+    }
+  }
+
+  /// The text of a range; what is not UTF-8 becomes U+FFFD.
+  public func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+}

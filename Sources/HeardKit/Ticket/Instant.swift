@@ -1,0 +1,84 @@
+/// A moment: whole seconds since 1970-01-01T00:00:00Z, leap seconds left out as POSIX does.
+public struct Instant: Hashable, Comparable, Sendable {
+  public var seconds: Int
+
+  public init(seconds: Int) { self.seconds = seconds }
+
+  public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
+  public static func + (left: Instant, right: Int) -> Instant { Instant(seconds: left.seconds + right) }
+  public static func - (left: Instant, right: Instant) -> Int { left.seconds - right.seconds }
+
+  /// Reads a whole text such as `2026-11-21T12:00:00Z` or `2026-11-21 09:00 -03:00`.
+  public init?(iso text: String) {
+    let bytes = Array(text.utf8)
+    guard let (time, end) = Timestamp.scan(bytes, from: 0, to: bytes.count), end == bytes.count else { return nil }
+    self = time.instant
+  }
+
+  /// ISO 8601 in UTC: `2026-11-21T12:14:00Z`.
+  public var iso: String {
+    let local = LocalTime(self, offset: 0)
+    return "\(local.date)T\(local.clock(withSeconds: true))Z"
+  }
+}
+
+/// An instant as somebody wrote it: with the offset of their wall clock.
+public struct Timestamp: Hashable, Sendable {
+  public var instant: Instant
+  /// Seconds east of UTC.
+  public var offset: Int
+
+  public init(_ instant: Instant, offset: Int) {
+    self.instant = instant
+    self.offset = offset
+  }
+
+  /// As heard writes a time: `2026-11-21 09:14:05 -03:00`, without seconds that are 00.
+  public var text: String {
+    let local = LocalTime(instant, offset: offset)
+    let minutes = abs(offset) / 60
+    return "\(local.date) \(local.clock(withSeconds: local.second != 0)) \(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
+  }
+
+  /// Reads a time at an offset of a text: ISO 8601 date and time, seconds optional, `T` or a blank between, an optional blank, `Z` or `+hh:mm`.
+  ///
+  /// - Returns: the time and the offset after it; nil if it is not one or no such moment exists (30 February, hour 24).
+  public static func scan(_ bytes: [UInt8], from start: Int, to end: Int) -> (Timestamp, Int)? {
+    var position = start
+    func number(_ digits: Int) -> Int? {
+      guard position + digits <= end else { return nil }
+      var value = 0
+      for index in position..<position + digits {
+        guard Byte.isDigit(bytes[index]) else { return nil }
+        value = value * 10 + Int(bytes[index] &- 48)
+      }
+      position += digits
+      return value
+    }
+    func skip(_ byte: Unicode.Scalar) -> Bool {
+      guard position < end, bytes[position] == UInt8(ascii: byte) else { return false }
+      position += 1
+      return true
+    }
+    guard let year = number(4), skip("-"), let month = number(2), skip("-"), let day = number(2), skip("T") || skip(" "),
+      let hour = number(2), skip(":"), let minute = number(2), let days = CivilDate(year: year, month: month, day: day)?.dayNumber
+    else { return nil }
+    var second = 0
+    if skip(":") {
+      guard let value = number(2) else { return nil }
+      second = value
+    }
+    guard hour < 24, minute < 60, second < 60 else { return nil }
+    _ = skip(" ")
+    var offset = 0
+    if !skip("Z") {
+      let isEast = skip("+")
+      guard isEast || skip("-"), let hours = number(2), skip(":"), let minutes = number(2), hours < 24, minutes < 60 else { return nil }
+      offset = (hours * 3600 + minutes * 60) * (isEast ? 1 : -1)
+    }
+    return (Timestamp(Instant(seconds: days * 86400 + hour * 3600 + minute * 60 + second - offset), offset: offset), position)
+  }
+}
+
+/// Two digits at least, as clocks show numbers.
+func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
