@@ -1,0 +1,88 @@
+/// What stands between the values: blanks, comments, line ends.
+extension YAMLParser {
+  /// Moves to the next byte that is neither blank nor comment nor line end.
+  mutating func skipToContent() throws(Abandoned) {
+    while position < end {
+      switch bytes[position] {
+      case .space: position += 1
+      case .newline:
+        position += 1
+        lineStart = position
+      case .return where isLineEnd(position): position += 1
+      case .tab: try skipTabs()
+      case .hash: try skipComment()
+      default: return
+      }
+    }
+  }
+
+  /// Moves over blanks in the line.
+  mutating func skipBlanks() throws(Abandoned) {
+    while position < end {
+      if bytes[position] == .space { position += 1 } else if bytes[position] == .tab { try skipTabs() } else { return }
+    }
+  }
+
+  /// Moves over trailing blanks and a comment. False if something else stands there: then `position` is at it.
+  mutating func isLineDone() throws(Abandoned) -> Bool {
+    let start = position
+    try skipBlanks()
+    if byte(position) == .hash, position > start {
+      position = lineEnd(position)
+      return true
+    }
+    return isLineEnd(position)
+  }
+
+  private mutating func skipComment() throws(Abandoned) {
+    guard position == lineStart || isSpace(position - 1) else {
+      throw fail(position..<position + 1, "a comment needs a blank before its '#'", fix: Fix("insert a blank", isSafe: false, edits: [.insert(" ", at: position)]))
+    }
+    position = lineEnd(position)
+  }
+
+  /// Tabs where other parsers take only blanks: before a value they could be indentation, after it they are harmless.
+  private mutating func skipTabs() throws(Abandoned) {
+    let start = position
+    while byte(position) == .tab || byte(position) == .space { position += 1 }
+    let isTrailing = isLineEnd(position)
+    var before = start
+    while before > lineStart, bytes[before - 1] == .space { before -= 1 }
+    guard isTrailing || before > lineStart else {
+      throw fail(start..<position, "a tab as indentation; YAML takes only blanks, use two for each level")
+    }
+    let fix = Fix(isTrailing ? "delete the tab" : "write a blank", edits: [.replace(start..<position, by: isTrailing ? "" : " ")])
+    warn(start..<position, "a tab where YAML takes only blanks", fix: fix)
+  }
+
+  /// Control characters, and those that end a line for some parsers and not for others. Linear; most text passes the first comparison.
+  mutating func reportForbiddenCharacters() {
+    for offset in position..<max(position, end) {
+      let byte = bytes[offset]
+      if byte >= 0x20, byte < 0x7F || (byte > 0x7F && byte != 0xC2 && byte < 0xE2) || byte == .newline { continue }
+      if byte == .newline || byte == .tab || (byte == .return && self.byte(offset + 1) == .newline) { continue }
+      reportForbiddenCharacter(offset)
+    }
+  }
+
+  private mutating func reportForbiddenCharacter(_ offset: Int) {
+    let first = byte(offset)
+    let second = byte(offset + 1)
+    let third = byte(offset + 2)
+    let isForbidden: (length: Int, scalar: Int)? =
+      switch first {
+      case 0xC2 where (0x80..<0xA0).contains(second): (2, Int(second))
+      case 0xE2 where second == 0x80 && (third == 0xA8 || third == 0xA9): (3, 0x2028 + Int(third - 0xA8))
+      case 0xEF where second == 0xBB && third == 0xBF: (3, 0xFEFF)
+      case 0xEF where second == 0xBF && (third == 0xBE || third == 0xBF): (3, 0xFFFE + Int(third - 0xBE))
+      case 0x80...: nil
+      default: (1, Int(first))
+      }
+    guard let (length, scalar) = isForbidden else { return }
+    let code = String(scalar, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: 4 - code.utf8.count) + code
+    report(
+      .error, offset..<offset + length,
+      "the character \(name) cannot stand here; delete it, or write it as \"\\u\(name.dropFirst(2))\" in double quotes")
+  }
+}
