@@ -17,7 +17,8 @@ extension [UInt8] {
   /// The offset of the next newline at or after an offset, else the end of the text. Runs at the speed of memchr.
   func newline(from offset: Int) -> Int {
     withUnsafeBytes { buffer in
-      guard offset < buffer.count, let base = buffer.baseAddress, let found = memchr(base + offset, Int32(Byte.newline), buffer.count - offset)
+      guard offset < buffer.count, let base = buffer.baseAddress,
+        let found = memchr(base + offset, Int32(Byte.newline), buffer.count - offset)
       else { return buffer.count }
       return UnsafeRawPointer(found) - base
     }

@@ -37,7 +37,8 @@ public struct Timestamp: Hashable, Sendable {
   public var text: String {
     let local = LocalTime(instant, offset: offset)
     let minutes = abs(offset) / 60
-    return "\(local.date) \(local.clock(withSeconds: local.second != 0)) \(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
+    return
+      "\(local.date) \(local.clock(withSeconds: local.second != 0)) \(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
   }
 
   /// Reads a time at an offset of a text: ISO 8601 date and time, seconds optional, `T` or a blank between, an optional blank, `Z` or `+hh:mm`.

@@ -1,0 +1,28 @@
+/// A ticket of a workspace: its file, and where it stands.
+public struct Ticket: Sendable {
+  /// Relative to the workspace: `tickets/open/tier-2/2611-7K3QX2-charged-twice.md`.
+  public let path: String
+  /// nil where the folder stands for no status, tier or month.
+  public let placement: Placement?
+  public let document: TicketDocument
+
+  public init(path: String, placement: Placement?, document: TicketDocument) {
+    self.path = path
+    self.placement = placement
+    self.document = document
+  }
+
+  /// nil where the file's name begins with none.
+  public var id: TicketID? { TicketID(fileName: splitPath(path).name) }
+
+  /// The id, or the file's name where it has none: how people call this ticket.
+  public var name: String { id?.text ?? splitPath(path).name }
+
+  public var subject: String? { document.text("subject") }
+  public var customer: Person? { document.text("customer").map(Person.init) }
+  public var channel: String? { document.text("channel") }
+  public var priority: String? { document.text("priority") }
+  public var assignee: String? { document.text("assignee") }
+  public var source: String? { document.text("source") }
+  public var tags: [String] { document.tags }
+}

@@ -1,0 +1,65 @@
+/// Where a ticket stands, as its folder says: a status, and what divides it.
+public struct Placement: Hashable, Sendable {
+  public var status: Status
+  /// Only where the status is divided by tier.
+  public var tier: String?
+  /// `2026-11`, only where the status is divided by month.
+  public var month: String?
+
+  public init(status: Status, tier: String? = nil, month: String? = nil) {
+    self.status = status
+    self.tier = tier
+    self.month = month
+  }
+
+  /// As a `move` entry names it: `open/tier-2` or `resolved`.
+  public var name: String { tier.map { "\(status.name)/\($0)" } ?? status.name }
+
+  /// The folder below the workspace: `tickets/open/tier-2`.
+  public var folder: String { "tickets/\(status.name)" + ([tier, month].compactMap { $0 }.first.map { "/\($0)" } ?? "") }
+}
+
+extension Configuration {
+  /// What a folder stands for: `tickets/open/tier-2`.
+  ///
+  /// - Returns: nil if no ticket may stand there.
+  public func placement(ofFolder folder: String) -> Placement? {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 2, parts.count <= 3, parts[0] == "tickets", let status = status(named: parts[1]) else { return nil }
+    let part = parts.count == 3 ? String(parts[2]) : nil
+    switch (status.hasTiers, status.isByMonth, part) {
+    case (false, false, nil): return Placement(status: status)
+    case (true, _, let tier?) where tiers.contains(tier): return Placement(status: status, tier: tier)
+    case (false, true, let month?) where CivilDate(month: month) != nil: return Placement(status: status, month: month)
+    default: return nil
+    }
+  }
+
+  /// What a `move` entry or a command names: `open/tier-2`, `resolved`. Without a tier where there must be one, the tier is nil.
+  public func placement(named name: String) -> Placement? {
+    let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first, let status = status(named: first) else { return nil }
+    guard parts.count == 2 else { return Placement(status: status) }
+    return status.hasTiers && tiers.contains(String(parts[1])) ? Placement(status: status, tier: String(parts[1])) : nil
+  }
+
+  /// The status of a name.
+  public func status(named name: some StringProtocol) -> Status? { statuses.first { $0.name.utf8.elementsEqual(name.utf8) } }
+}
+
+extension CivilDate {
+  /// The first day of a month: `2026-11`.
+  init?(month text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 7, bytes[4] == Byte.dash, bytes[0..<4].allSatisfy(Byte.isDigit), bytes[5...].allSatisfy(Byte.isDigit),
+      let year = Int(text.prefix(4)), let month = Int(text.suffix(2))
+    else { return nil }
+    self.init(year: year, month: month, day: 1)
+  }
+}
+
+/// The folder and the name of a path below the workspace.
+public func splitPath(_ path: String) -> (folder: String, name: String) {
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+  return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+}

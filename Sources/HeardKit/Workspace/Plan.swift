@@ -1,0 +1,30 @@
+/// What a command is about to do to the workspace. One place applies it; `--dry-run` prints it instead.
+public struct Plan: Sendable, Equatable {
+  /// Paths are relative to the workspace.
+  public enum Step: Sendable, Equatable {
+    /// A new file; one that is already there is never overwritten.
+    case create(path: String, bytes: [UInt8])
+    /// New contents for a file that must still hold what was read.
+    case rewrite(path: String, from: [UInt8], to: [UInt8])
+    /// Another place for a file; one that is already there is never overwritten.
+    case move(path: String, to: String)
+  }
+
+  public var steps: [Step] = []
+
+  public init(_ steps: [Step] = []) { self.steps = steps }
+
+  public var isEmpty: Bool { steps.isEmpty }
+
+  /// Every path that the plan touches, for `git add`: where files were and where they are.
+  public var paths: [String] {
+    var paths: [String] = []
+    for step in steps {
+      switch step {
+      case .create(let path, _), .rewrite(let path, _, _): paths.append(path)
+      case .move(let path, let target): paths += [path, target]
+      }
+    }
+    return paths.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
