@@ -1,0 +1,75 @@
+#if canImport(Glibc)
+  import Glibc
+
+  // Glibc has it, Swift's module of Glibc does not show it.
+  @_silgen_name("renameat2")
+  private func renameat2(_ from: Int32, _ name: UnsafePointer<CChar>, _ to: Int32, _ target: UnsafePointer<CChar>, _ flags: UInt32) -> Int32
+#else
+  import Darwin
+#endif
+
+/// Writing so that at any instant each file is old or new, whole.
+extension Folder {
+  /// Makes a new file.
+  ///
+  /// - Throws: ``SystemError`` with `EEXIST` where something stands there already: nothing is overwritten.
+  func create(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o666) throws {
+    let draft = try writeDraft(for: name, bytes, mode: nil, creationMode: mode)
+    do { try moveExclusively(draft, to: self, name) } catch {
+      unlinkat(descriptor, draft, 0)
+      throw error
+    }
+    fsync(descriptor)
+  }
+
+  /// Gives a file new contents; its mode stays.
+  func replace(_ name: String, _ bytes: [UInt8]) throws {
+    var status = stat()
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError("writing", name) }
+    guard FileKind(mode: status.st_mode) == .file else { throw SystemError("writing a file", name, code: EINVAL) }
+    let draft = try writeDraft(for: name, bytes, mode: status.st_mode & 0o7777, creationMode: 0o600)
+    guard renameat(descriptor, draft, descriptor, name) == 0 else {
+      let error = SystemError("writing", name)
+      unlinkat(descriptor, draft, 0)
+      throw error
+    }
+    fsync(descriptor)
+  }
+
+  /// Gives a file another place, which must be free.
+  func moveExclusively(_ name: String, to folder: Folder, _ target: String) throws {
+    #if canImport(Glibc)
+      if renameat2(descriptor, name, folder.descriptor, target, 1) == 0 { return }
+    #else
+      if renameatx_np(descriptor, name, folder.descriptor, target, UInt32(RENAME_EXCL)) == 0 { return }
+    #endif
+    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw SystemError("moving to", target) }
+    // A file system without exclusive renames: a second link fails where something stands, as an exclusive rename would.
+    guard linkat(descriptor, name, folder.descriptor, target, 0) == 0, unlinkat(descriptor, name, 0) == 0 else {
+      throw SystemError("moving to", target)
+    }
+  }
+
+  func remove(_ name: String) throws {
+    guard unlinkat(descriptor, name, 0) == 0 else { throw SystemError("deleting", name) }
+  }
+
+  /// A finished file beside the one that it is for, safe on disk.
+  private func writeDraft(for name: String, _ bytes: [UInt8], mode: mode_t?, creationMode: mode_t) throws -> String {
+    let draft = ".heard-draft-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, creationMode)
+    guard file >= 0 else { throw SystemError("writing", name) }
+    defer { close(file) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count > 0 { written += count } else if errno != EINTR { break }
+    }
+    guard written == bytes.count, mode.map({ fchmod(file, $0) == 0 }) ?? true, fsync(file) == 0 else {
+      let error = SystemError("writing", name)
+      unlinkat(descriptor, draft, 0)
+      throw error
+    }
+    return draft
+  }
+}

@@ -1,0 +1,138 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// An open folder below a root that nothing in a path can leave: no component may be a symbolic link or `..`.
+final class Folder {
+  let descriptor: Int32
+  private let path: String
+
+  private init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// The root itself may be reached through links: that is the user's own choice of folder.
+  convenience init(root: String) throws {
+    let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError("opening the folder", root) }
+    self.init(descriptor: descriptor, path: root)
+  }
+
+  /// The folder at a relative path, made with its parents where asked; the empty path is this folder.
+  func folder(_ relative: String, creating: Bool = false) throws -> Folder {
+    var present = self
+    for part in relative.utf8.split(separator: UInt8(ascii: "/")) {
+      present = try present.child(String(decoding: part, as: UTF8.self), creating: creating)
+    }
+    return present
+  }
+
+  private func child(_ name: String, creating: Bool) throws -> Folder {
+    let below = path + "/" + name
+    guard name != "..", name != "." else { throw SystemError("opening the folder", below, code: EINVAL) }
+    if creating, mkdirat(descriptor, name, 0o777) != 0, errno != EEXIST { throw SystemError("making the folder", below) }
+    let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard child >= 0 else { throw SystemError("opening the folder", below) }
+    return Folder(descriptor: child, path: below)
+  }
+
+  /// What stands in this folder, `.` and `..` left out, in no order.
+  func entries() throws -> [(name: String, kind: FileKind)] {
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0, let stream = fdopendir(copy) else { throw SystemError("reading the folder", path) }
+    defer { closedir(stream) }
+    var found: [(name: String, kind: FileKind)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { found.append((name, kind(of: name, type: Int32(entry.pointee.d_type)))) }
+    }
+    return found
+  }
+
+  private func kind(of name: String, type: Int32) -> FileKind {
+    switch type {
+    case 8: return .file
+    case 4: return .folder
+    case 10: return .link
+    case 0:
+      var status = stat()
+      guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return .other }
+      return FileKind(mode: status.st_mode)
+    default: return .other
+    }
+  }
+
+  /// The bytes of a regular file.
+  ///
+  /// - Throws: ``SystemError`` also for a symbolic link, which is never followed, and for what is no regular file.
+  func read(_ name: String) throws -> [UInt8] {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw SystemError("reading", "\(path)/\(name)") }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw SystemError("reading", "\(path)/\(name)") }
+    guard FileKind(mode: status.st_mode) == .file else { throw SystemError("reading a file", "\(path)/\(name)", code: EINVAL) }
+    return try bytes(of: file, size: Int(status.st_size), name)
+  }
+
+  private func bytes(of file: Int32, size: Int, _ name: String) throws -> [UInt8] {
+    var total = 0
+    var failure: Int32 = 0
+    // One byte more than the size says, so that the read that fills it also sees the end.
+    var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      while total < buffer.count {
+        let now = readBytes(file, buffer.baseAddress.map { $0 + total }, buffer.count - total)
+        if now > 0 { total += now } else if now == 0 { break } else if errno != EINTR { failure = errno; break }
+      }
+      count = total
+    }
+    guard failure == 0 else { throw SystemError("reading", "\(path)/\(name)", code: failure) }
+    guard total > size else { return bytes }
+    var more = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let now = readBytes(file, &more, more.count)
+      if now > 0 {
+        bytes += more[..<now]
+      } else if now == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw SystemError("reading", "\(path)/\(name)")
+      }
+    }
+  }
+
+  /// What stands at a name; nil for nothing.
+  func kind(of name: String) -> FileKind? {
+    var status = stat()
+    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? FileKind(mode: status.st_mode) : nil
+  }
+}
+
+enum FileKind {
+  case file, folder, link, other
+
+  init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
+    default: self = .other
+    }
+  }
+}
+
+/// The system's `read`, which ``Folder/read(_:)`` hides.
+private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.read(file, buffer, count)
+  #else
+    Darwin.read(file, buffer, count)
+  #endif
+}
