@@ -1,0 +1,24 @@
+/// A text that a terminal shows and does not obey: what customers write must not move the cursor, hide a line or reorder what stands beside it.
+///
+/// Control characters become visible: `^[` for escape and its kind, U+FFFD for the upper control range and for bidirectional overrides and isolates.
+/// - Parameter keepingLines: whether line feeds and tabs stay, and CRLF becomes a line feed; otherwise each becomes a blank and the text one line.
+public func printable(_ text: String, keepingLines: Bool = false) -> String {
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  var result = String.UnicodeScalarView()
+  var isAfterReturn = false
+  for scalar in text.unicodeScalars {
+    if isAfterReturn, scalar != "\n" { result.append(contentsOf: keepingLines ? "^M".unicodeScalars : " ".unicodeScalars) }
+    isAfterReturn = scalar == "\r"
+    switch scalar.value {
+    case 0x0D: continue
+    case 0x09, 0x0A: result.append(keepingLines ? scalar : " ")
+    case 0x00..<0x20, 0x7F:
+      result.append("^")
+      result.append(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
+    case 0x80..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
+    default: result.append(scalar)
+    }
+  }
+  if isAfterReturn { result.append(contentsOf: keepingLines ? "^M".unicodeScalars : " ".unicodeScalars) }
+  return String(result)
+}

@@ -1,0 +1,86 @@
+/// Rows of text in aligned columns, for people.
+public struct Table {
+  public struct Column: Sendable {
+    /// Stands in the first line; all empty: no such line.
+    public var title: String
+    /// Numbers and times align right.
+    public var isRightAligned: Bool
+    /// Whether it gives way where the terminal is too narrow.
+    public var isFlexible: Bool
+
+    public init(_ title: String, isRightAligned: Bool = false, isFlexible: Bool = false) {
+      self.title = title
+      self.isRightAligned = isRightAligned
+      self.isFlexible = isFlexible
+    }
+  }
+
+  public struct Cell: ExpressibleByStringInterpolation, Sendable {
+    /// One line that a terminal may show as it is.
+    public let text: String
+    public let style: Style?
+
+    public init(_ text: String, _ style: Style? = nil) {
+      var line = printable(text)
+      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+      self.text = line
+      self.style = style
+    }
+
+    public init(stringLiteral text: String) { self.init(text) }
+  }
+
+  public var columns: [Column]
+  /// Cells beyond the columns are not shown, missing ones are blank.
+  public var rows: [[Cell]] = []
+
+  public init(_ columns: [Column]) { self.columns = columns }
+
+  /// The table as lines, each ending in a line feed, without blanks before it.
+  ///
+  /// - Parameter width: columns of the terminal to fit; nil to cut nothing. Columns that are not flexible are never cut.
+  public func text(width: Int? = nil, isColored: Bool = false) -> String {
+    let hasTitles = columns.contains { !$0.title.isEmpty }
+    let header = hasTitles ? [columns.map { Cell($0.title, .dim) }] : []
+    let widths = fittedWidths(of: header + rows, to: width)
+    return (header + rows).reduce(into: "") { $0 += line($1, widths: widths, isColored: isColored) + "\n" }
+  }
+
+  private static let gap = 2
+  /// Narrower than this a flexible column says nothing.
+  private static let least = 8
+
+  private func fittedWidths(of rows: [[Cell]], to width: Int?) -> [Int] {
+    var widths = columns.map { _ in 0 }
+    for row in rows {
+      for (index, cell) in zip(widths.indices, row) { widths[index] = max(widths[index], cell.text.displayWidth) }
+    }
+    guard let width else { return widths }
+    var excess = widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) - width
+    while excess > 0 {
+      let candidates = columns.indices.filter { columns[$0].isFlexible && widths[$0] > Self.least }.sorted { widths[$0] > widths[$1] }
+      guard let widest = candidates.first else { break }
+      let floor = candidates.dropFirst().first.map { max(Self.least, widths[$0] - 1) } ?? Self.least
+      let cut = min(excess, widths[widest] - min(floor, widths[widest] - 1))
+      widths[widest] -= cut
+      excess -= cut
+    }
+    return widths
+  }
+
+  private func line(_ row: [Cell], widths: [Int], isColored: Bool) -> String {
+    var line = ""
+    var blanks = 0
+    for (index, cell) in zip(columns.indices, row) {
+      let text = cell.text.truncated(toWidth: widths[index])
+      let padding = widths[index] - text.displayWidth
+      if columns[index].isRightAligned { blanks += padding }
+      if !text.isEmpty {
+        line += String(repeating: " ", count: blanks) + (cell.style?.apply(to: text, ifColored: isColored) ?? text)
+        blanks = 0
+      }
+      blanks += Self.gap + (columns[index].isRightAligned ? 0 : padding)
+    }
+    return line
+  }
+}

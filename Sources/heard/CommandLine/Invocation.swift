@@ -1,0 +1,50 @@
+import HeardKit
+
+/// What one command line asks for.
+struct Invocation {
+  let globals: GlobalOptions
+  /// The command's names from the first: `["hook", "install"]`. Empty if none is named.
+  let path: [String]
+  /// With its parameters read; nil if none is named.
+  let command: (any Command)?
+
+  /// Reads a command line without the program's name. Choosing the command is a search by name; only the one that is named is looked into.
+  init(_ words: [String], commands: [any Command.Type]) throws {
+    globals = GlobalOptions()
+    let known = DeclaredParameter.all(of: globals)
+    var parser = Parser(words, parameters: known)
+    var (path, command, own): ([String], (any Command)?, [DeclaredParameter]) = ([], nil, [])
+    var level = commands
+    while !level.isEmpty, let word = try parser.nextArgument() {
+      guard let type = level.first(where: { $0.name == word }) else {
+        if own.contains(where: { !$0.declaration.isNamed }) {
+          parser.putBack(word)
+          break
+        }
+        throw unknownCommand(word, in: level, after: path)
+      }
+      if let lost = own.first(where: \.parameter.isGiven)?.declaration.spelling {
+        throw UsageError("'\(lost)' stands before '\(word)'; write it after '\(word)'")
+      }
+      path.append(word)
+      let chosen = type.init()
+      (command, own, level) = (chosen, DeclaredParameter.all(of: chosen), type.subcommands)
+      parser.parameters = known + own
+      parser.command = (["heard"] + path).joined(separator: " ")
+    }
+    var arguments: [String] = []
+    while let word = try parser.nextArgument() { arguments.append(word) }
+    (self.path, self.command) = (path, command)
+    if let command, !globals.help, !globals.version {
+      try bind(arguments, to: own, usage: CommandDescription(of: type(of: command), path: path, parameters: own).usage)
+    }
+  }
+}
+
+/// The error for a word that names no command of a table.
+func unknownCommand(_ word: String, in commands: [any Command.Type], after path: [String]) -> UsageError {
+  let meant = nearest(to: word, in: commands.map { $0.name })
+  let whole = (path + [word]).joined(separator: " ")
+  let help = (["heard help"] + path).joined(separator: " ")
+  return UsageError("unknown command '\(whole)'; " + (meant.map { "did you mean '\((path + [$0]).joined(separator: " "))'?" } ?? "see '\(help)'"))
+}

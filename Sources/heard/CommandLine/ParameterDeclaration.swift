@@ -1,0 +1,93 @@
+/// A parameter as it was declared, for the parser, the help and the documentation.
+struct ParameterDeclaration: Equatable, Sendable {
+  enum Kind: Sendable { case flagOn, flagOff, option, argument, arguments }
+
+  var kind: Kind
+  /// One or more sentences.
+  var help: String
+  /// `dry-run`. Empty until the property's own name is known, if the declaration has none.
+  var name: String
+  var short: Character?
+  /// What a value is called: `DIR`.
+  var placeholder = ""
+  /// The only values that there are; empty if there are too many to list.
+  var allowed: [String] = []
+  /// What is right: "a whole number".
+  var expectation: String?
+  var initial: String?
+  var isRepeated = false
+  var isRequired = false
+
+  init(kind: Kind, help: String, name: String?, short: Character?) {
+    (self.kind, self.help, self.name, self.short) = (kind, help, name ?? "", short)
+  }
+
+  init<Value: ParameterStorage>(
+    _ kind: Kind, _: Value.Type, initial: Value?, help: String, name: String? = nil, short: Character? = nil, value: String? = nil,
+    isRequired: Bool = false
+  ) {
+    self.init(kind: kind, help: help, name: name, short: short)
+    placeholder = value ?? Value.placeholder ?? ""
+    allowed = Value.allowed
+    expectation = Value.expectation
+    self.initial = initial?.shown
+    isRepeated = Value.isRepeated
+    self.isRequired = isRequired
+  }
+
+  var isNamed: Bool { kind != .argument && kind != .arguments }
+  var takesValue: Bool { kind != .flagOn && kind != .flagOff }
+
+  /// As messages name it: `--dry-run`, `--no-cache`, `TICKET`.
+  var spelling: String {
+    switch kind {
+    case .flagOn, .option: "--\(name)"
+    case .flagOff: "--no-\(name)"
+    case .argument, .arguments: placeholder
+    }
+  }
+
+  /// As the line "Usage" shows an argument: `TICKET`, `[TEXT]`, `FILE...`, `[PATH...]`.
+  var usage: String {
+    let one = kind == .arguments ? "\(placeholder)..." : placeholder
+    return isRequired ? one : "[\(one)]"
+  }
+
+  /// As help lists it: `-f, --format FORMAT`, `[PATH...]`.
+  var listing: String {
+    guard isNamed else { return usage }
+    let start = short.map { "-\($0), " } ?? "    "
+    return start + spelling + (takesValue ? " \(placeholder)" : "") + (isRepeated ? " ..." : "")
+  }
+
+  /// The help with what the type knows: the allowed values and the default.
+  var fullHelp: String {
+    var sentences = [help]
+    if !allowed.isEmpty { sentences.append("One of: \(allowed.joined(separator: ", ")).") }
+    if let initial { sentences.append("Default: \(initial).") }
+    return sentences.joined(separator: " ")
+  }
+}
+
+/// A parameter of a command or of heard itself, under its name.
+struct DeclaredParameter {
+  let declaration: ParameterDeclaration
+  let parameter: any Parameter
+
+  /// The parameters among the properties of a value, in order of declaration.
+  static func all(of value: some Any) -> [DeclaredParameter] {
+    Mirror(reflecting: value).children.compactMap { label, value in
+      guard let parameter = value as? any Parameter else { return nil }
+      var declaration = parameter.declaration
+      let ownName = kebabCase(String((label ?? "").drop { $0 == "_" }))
+      if declaration.name.isEmpty { declaration.name = ownName }
+      if declaration.placeholder.isEmpty { declaration.placeholder = declaration.name.uppercased() }
+      return DeclaredParameter(declaration: declaration, parameter: parameter)
+    }
+  }
+}
+
+/// `dryRun` as it is typed: `dry-run`.
+private func kebabCase(_ name: String) -> String {
+  name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
+}

@@ -1,0 +1,72 @@
+import HeardKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The world as one command sees it. Tests make their own.
+struct Environment {
+  /// The current folder: absolute, `-C` applied. Relative paths mean below it; the process itself never changes folder.
+  var folder: String
+  var variables: [String: String] = [:]
+  /// Read once per command.
+  var now: Instant
+  var isQuiet = false
+  var readsCache = true
+  /// Who acts, if `--as` says so.
+  var actingAs: String?
+  var output = Output()
+  var errors = Output()
+  /// Columns, if the output is a terminal.
+  var width: Int?
+  var usesColor = false
+  /// Whether somebody can be asked.
+  var isInteractive = false
+  var readStandardInput: () throws -> [UInt8] = { [] }
+
+  /// A path as somebody gave it, made absolute.
+  func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+
+  /// A remark beside the result; none if quiet.
+  func remark(_ text: String) {
+    if !isQuiet { errors.write("heard: \(printable(text, keepingLines: true))\n") }
+  }
+
+  /// This world with what the global options and their variables say.
+  func applying(_ options: GlobalOptions) throws -> Environment {
+    var result = self
+    if let directory = options.directory { result.folder = try existingFolder(absolute(directory), asGiven: directory) }
+    if let now = options.now {
+      result.now = now
+    } else if let text = variables["HEARD_NOW"], !text.isEmpty {
+      guard let now = Instant(iso: text) else {
+        throw UsageError("HEARD_NOW is '\(text)', which is not a time; write one such as 2026-11-21T12:00:00Z")
+      }
+      result.now = now
+    }
+    result.isQuiet = options.quiet
+    result.readsCache = options.cache
+    result.actingAs = options.actingAs
+    switch options.color {
+    case .auto: result.usesColor = width != nil && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+    case .always: result.usesColor = true
+    case .never: result.usesColor = false
+    }
+    return result
+  }
+}
+
+/// The folder without links and dots.
+private func existingFolder(_ path: String, asGiven given: String) throws -> String {
+  guard let resolved = realpath(path, nil) else { throw UsageError("cannot work in '\(given)': \(systemMessage(errno))") }
+  defer { free(resolved) }
+  var status = stat()
+  guard stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw UsageError("cannot work in '\(given)': it is no folder") }
+  return String(cString: resolved)
+}
