@@ -43,8 +43,8 @@ struct Invocation {
 
 /// The error for a word that names no command of a table.
 func unknownCommand(_ word: String, in commands: [any Command.Type], after path: [String]) -> UsageError {
+  func spelled(_ words: [String]) -> String { "'\(words.joined(separator: " "))'" }
   let meant = nearest(to: word, in: commands.map { $0.name })
-  let whole = (path + [word]).joined(separator: " ")
-  let help = (["heard help"] + path).joined(separator: " ")
-  return UsageError("unknown command '\(whole)'; " + (meant.map { "did you mean '\((path + [$0]).joined(separator: " "))'?" } ?? "see '\(help)'"))
+  let remedy = meant.map { "did you mean \(spelled(path + [$0]))?" } ?? "see \(spelled(["heard", "help"] + path))"
+  return UsageError("unknown command \(spelled(path + [word])); \(remedy)")
 }

@@ -27,7 +27,7 @@ struct ParameterDeclaration: Equatable, Sendable {
     isRequired: Bool = false
   ) {
     self.init(kind: kind, help: help, name: name, short: short)
-    placeholder = value ?? Value.placeholder ?? ""
+    placeholder = value ?? (kind == .option ? Value.placeholder : nil) ?? ""
     allowed = Value.allowed
     expectation = Value.expectation
     self.initial = initial?.shown

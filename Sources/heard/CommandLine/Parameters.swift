@@ -40,11 +40,13 @@ protocol Parameter {
     declaration = ParameterDeclaration(.option, Value.self, initial: wrappedValue, help: help, name: name, short: short, value: value)
   }
 
-  init<Element: ParameterValue>(_ help: String, name: String? = nil, short: Character? = nil, value: String? = nil) where Value == Element? {
+  init<Element: ParameterValue>(_ help: String, name: String? = nil, short: Character? = nil, value: String? = nil)
+  where Value == Element? {
     self.init(wrappedValue: nil, help, name: name, short: short, value: value)
   }
 
-  init<Element: ParameterValue>(_ help: String, name: String? = nil, short: Character? = nil, value: String? = nil) where Value == [Element] {
+  init<Element: ParameterValue>(_ help: String, name: String? = nil, short: Character? = nil, value: String? = nil)
+  where Value == [Element] {
     self.init(wrappedValue: [], help, name: name, short: short, value: value)
   }
 

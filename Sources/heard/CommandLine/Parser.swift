@@ -74,8 +74,8 @@ struct Parser {
       return word
     }
     let allowed = parameter.declaration.allowed
-    let remedy = allowed.isEmpty ? "write '\(spelling) \(parameter.declaration.placeholder)'" : "allowed: \(allowed.joined(separator: ", "))"
-    throw UsageError("missing value for '\(spelling)'; \(remedy)")
+    let example = "write '\(spelling) \(parameter.declaration.placeholder)'"
+    throw UsageError("missing value for '\(spelling)'; " + (allowed.isEmpty ? example : "allowed: \(allowed.joined(separator: ", "))"))
   }
 
   private func isOption(_ word: String) -> Bool {

@@ -16,8 +16,9 @@ struct HelpCommand: Command {
       }
       (found, level) = (type, type.subcommands)
     }
+    let width = environment.width
     environment.output.write(
-      found.map { CommandDescription(of: $0, path: names).help(width: environment.width) } ?? overview(of: commands, width: environment.width))
+      found.map { CommandDescription(of: $0, path: names).help(width: width) } ?? overview(of: commands, width: width))
     return .ok
   }
 }

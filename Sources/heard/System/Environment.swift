@@ -67,6 +67,8 @@ private func existingFolder(_ path: String, asGiven given: String) throws -> Str
   guard let resolved = realpath(path, nil) else { throw UsageError("cannot work in '\(given)': \(systemMessage(errno))") }
   defer { free(resolved) }
   var status = stat()
-  guard stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw UsageError("cannot work in '\(given)': it is no folder") }
+  guard stat(resolved, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+    throw UsageError("cannot work in '\(given)': it is no folder")
+  }
   return String(cString: resolved)
 }

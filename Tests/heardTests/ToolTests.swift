@@ -1,5 +1,0 @@
-import Testing
-
-@testable import heard
-
-@Suite struct ToolTests {}
