@@ -50,7 +50,8 @@ extension YAMLParser {
         if offset < end, column >= least, most > column {
           throw fail(first..<start, "a blank line at the start of a text block has more blanks than the text; delete them")
         }
-        return max(least, most, offset < end ? column : 0)
+        if byte(offset) == .tab, column >= least { throw fail(offset..<offset + 1, "a tab at the start of a text block; use blanks") }
+        return max(least, most, column)
       }
       most = max(most, column)
       offset = lineEnd(offset) + 1

@@ -57,8 +57,7 @@ extension YAMLParser {
       throw fail(key.range.lowerBound..<key.range.lowerBound + 1, "a key of more than \(Self.longestKey) bytes; write a shorter one")
     }
     position += 1
-    let hasGap = isSpace(position) || isFlowSign(byte(position))
-    guard hasGap || key.style == .double || key.style == .single else {
+    guard isSpace(position) || key.style == .double || key.style == .single else {
       throw fail(colon..<colon + 1, "a colon in braces needs a blank after it; write {key: value}", fix: Fix("insert a blank", edits: [.insert(" ", at: colon + 1)]))
     }
     try skipInFlow(indent, opened: start)

@@ -41,12 +41,12 @@ extension YAMLParser {
     let mayStart = (first == .dash || first == .question || first == .colon) && !isSpace(start + 1)
     if !mayStart, let problem = Unquoted.first(first) {
       reportUnquoted(key, problem)
-      if problem.severity == .error { return }
-    } else if let tab, tab < colon {
-      if tab < key.range.upperBound { reportUnquoted(key, .tab) } else { reportTrailingTab(key.range.upperBound..<colon, "") }
+    } else if let tab, tab < key.range.upperBound {
+      reportUnquoted(key, .tab)
     } else if key.range.count == 2, bytes[start] == UInt8(ascii: "<"), bytes[start + 1] == UInt8(ascii: "<") {
       report(.error, key.range, "'<<' merges another map, which heard's YAML does not do; write the keys out")
     }
+    if bytes[key.range.upperBound..<colon].contains(.tab) { reportTrailingTab(key.range.upperBound..<colon, "") }
   }
 
   mutating func reportTrailingTab(_ range: Range<Int>, _ replacement: String) {

@@ -76,6 +76,7 @@ struct YAMLParser {
     var rootColumn = -1
     var resumeAfter = position
     while true {
+      resumeAfter = position
       do throws(Abandoned) {
         try skipToContent()
         if rootColumn < 0, isDocumentMarker(position), column == 0, byte(position) == .dash { try skipFirstMarker() }
@@ -121,7 +122,7 @@ struct YAMLParser {
       lineStart = position + 1
       position = min(lineStart, end)
       while byte(position) == .space { position += 1 }
-      if self.column == column, !isDash(position), byte(position) != .hash, startsKey(position) { return }
+      if self.column == column, !isDash(position), byte(position) != .hash, byte(position) != .tab, startsKey(position) { return }
       position = lineEnd(position)
     }
   }

@@ -25,9 +25,8 @@ extension YAMLParser {
 
   /// Moves over trailing blanks and a comment. False if something else stands there: then `position` is at it.
   mutating func isLineDone() throws(Abandoned) -> Bool {
-    let start = position
     try skipBlanks()
-    if byte(position) == .hash, position > start {
+    if byte(position) == .hash, position > lineStart, isSpace(position - 1) {
       position = lineEnd(position)
       return true
     }
