@@ -49,19 +49,18 @@ extension YAMLParser {
     try enter()
     defer { depth -= 1 }
     let first = position
-    var last = position
     var nodes: [YAMLNode] = []
     repeat {
       position += 1
       nodes.append(try entry(column: start))
-      last = max(position == end ? end : first, nodes.last?.range.upperBound ?? first)
       try skipToContent()
     } while position < end && column == start && isDash(position)
     if position < end, column > start || (column == start && start != indent) {
-      throw fail(position..<trimmed(position..<lineEnd(position)), "'\(lineExcerpt)' stands among the entries of a list; write '- ' before it, or indent it as its key is")
+      throw fail(
+        position..<trimmed(position..<lineEnd(position)),
+        "'\(lineExcerpt)' stands among the entries of a list; write '- ' before it, or indent it as its key is")
     }
-    last = nodes.last.map { max(first + 1, $0.range.upperBound) } ?? last
-    return YAMLNode(.sequence(nodes), first..<last)
+    return YAMLNode(.sequence(nodes), first..<max(first + 1, nodes.last?.range.upperBound ?? first))
   }
 
   mutating func enter() throws(Abandoned) {

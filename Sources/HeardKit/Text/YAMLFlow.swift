@@ -54,11 +54,12 @@ extension YAMLParser {
     guard byte(position) == .colon else { return YAMLNode(.empty(at: key.range.upperBound)) }
     let colon = position
     guard colon - key.range.lowerBound <= Self.longestKey else {
-      throw fail(key.range.lowerBound..<key.range.lowerBound + 1, "a key of more than \(Self.longestKey) bytes; write a shorter one")
+      throw keyIsTooLong(key.range.lowerBound, colon)
     }
     position += 1
     guard isSpace(position) || key.style == .double || key.style == .single else {
-      throw fail(colon..<colon + 1, "a colon in braces needs a blank after it; write {key: value}", fix: Fix("insert a blank", edits: [.insert(" ", at: colon + 1)]))
+      let fix = Fix("insert a blank", edits: [.insert(" ", at: colon + 1)])
+      throw fail(colon..<colon + 1, "a colon in braces needs a blank after it; write {key: value}", fix: fix)
     }
     try skipInFlow(indent, opened: start)
     if byte(position) == .comma || byte(position) == .closeBrace { return YAMLNode(.empty(at: colon + 1)) }
@@ -70,7 +71,8 @@ extension YAMLParser {
     if byte(position) == close { return false }
     guard byte(position) == .comma else {
       let sign = String(UnicodeScalar(close))
-      throw fail(position..<position + 1, "'\(excerpt(position..<min(position + 12, lineEnd(position))))' where ',' or '\(sign)' is expected; put a comma before it, or quote the text")
+      let rest = excerpt(position..<min(position + 12, lineEnd(position)))
+      throw fail(position..<position + 1, "'\(rest)' where ',' or '\(sign)' is expected; put a comma before it, or quote the text")
     }
     position += 1
     return true
@@ -82,7 +84,8 @@ extension YAMLParser {
     case .openBracket, .openBrace: return try flow(indent: indent)
     case .quote, .apostrophe: return YAMLNode(try quoted(indent: indent))
     case .comma, .closeBracket, .closeBrace:
-      throw fail(position..<position + 1, "'\(excerpt(position..<position + 1))' where a value is expected; delete it, or write \"\" for an empty text")
+      let sign = excerpt(position..<position + 1)
+      throw fail(position..<position + 1, "'\(sign)' where a value is expected; delete it, or write \"\" for an empty text")
     case .question where isSpace(position + 1):
       throw fail(position..<position + 1, "'? ' marks a complex key; write {key: value}")
     case .colon where isSpace(position + 1) || isFlowSign(byte(position + 1)):
@@ -131,7 +134,8 @@ extension YAMLParser {
       if byte(position) == .hash, isSpace(position - 1) { position = lineEnd(position) }
       guard position < end else {
         let sign = excerpt(start..<start + 1)
-        throw fail(start..<start + 1, "'\(sign)' is never closed; write '\(sign == "[" ? "]" : sign == "{" ? "}" : sign)' at the end, or quote the text")
+        let close = sign == "[" ? "]" : "}"
+        throw fail(start..<start + 1, "'\(sign)' is never closed; write '\(close)' at the end, or quote the text")
       }
       guard isLineEnd(position) else { return }
       position = lineEnd(position) + 1

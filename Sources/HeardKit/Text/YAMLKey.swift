@@ -35,7 +35,7 @@ extension YAMLParser {
   private mutating func check(_ key: YAMLScalar, colon: Int, tab: Int?) throws(Abandoned) {
     let start = key.range.lowerBound
     if key.range.isEmpty { throw fail(start..<start + 1, "a colon without a key before it; write 'key: value'") }
-    if colon - start > Self.longestKey { throw fail(start..<start + 40, "a key of \(colon - start) bytes; at most \(Self.longestKey) are allowed") }
+    if colon - start > Self.longestKey { throw keyIsTooLong(start, colon) }
     let first = bytes[start]
     if first == .openBrace || first == .openBracket { return }
     let mayStart = (first == .dash || first == .question || first == .colon) && !isSpace(start + 1)
@@ -47,6 +47,10 @@ extension YAMLParser {
       report(.error, key.range, "'<<' merges another map, which heard's YAML does not do; write the keys out")
     }
     if bytes[key.range.upperBound..<colon].contains(.tab) { reportTrailingTab(key.range.upperBound..<colon, "") }
+  }
+
+  mutating func keyIsTooLong(_ start: Int, _ colon: Int) -> Abandoned {
+    fail(start..<start + 40, "a key of \(colon - start) bytes; write at most \(Self.longestKey)")
   }
 
   mutating func reportTrailingTab(_ range: Range<Int>, _ replacement: String) {
@@ -61,7 +65,7 @@ extension YAMLParser {
     }
     let key = try quoted(indent: -1)
     try skipBlanks()
-    if position - start > Self.longestKey { throw fail(start..<start + 40, "a key of \(position - start) bytes; at most \(Self.longestKey) are allowed") }
+    if position - start > Self.longestKey { throw keyIsTooLong(start, position) }
     position += 1
     return key
   }
@@ -71,7 +75,8 @@ extension YAMLParser {
     let start = position
     var offset = start
     while isNameByte(byte(offset)) { offset += 1 }
-    guard offset > start, byte(offset) == .colon, !(byte(offset + 1) == UInt8(ascii: "/") && byte(offset + 2) == UInt8(ascii: "/")) else {
+    let isAddress = byte(offset + 1) == UInt8(ascii: "/") && byte(offset + 2) == UInt8(ascii: "/")
+    guard offset > start, byte(offset) == .colon, !isAddress else {
       throw fail(start..<last, "'\(excerpt(start..<last))' has no colon; write 'key: value'")
     }
     report(
@@ -83,8 +88,8 @@ extension YAMLParser {
 
   private func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), .dash,
-      UInt8(ascii: "_"): true
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), .dash, UInt8(ascii: "_"): true
     default: false
     }
   }
@@ -94,6 +99,8 @@ extension YAMLParser {
       let sign = excerpt(position..<position + 3)
       throw fail(position..<position + 3, "'\(sign)' begins or ends another document; a file has one, delete the line")
     }
-    if byte(position) == .percent { throw fail(position..<position + 1, "'%' begins a directive, which is not part of heard's YAML; delete the line") }
+    if byte(position) == .percent {
+      throw fail(position..<position + 1, "'%' begins a directive, which is not part of heard's YAML; delete the line")
+    }
   }
 }

@@ -103,7 +103,9 @@ struct YAMLParser {
   /// `---` alone before everything else says nothing new.
   private mutating func skipFirstMarker() throws(Abandoned) {
     position += 3
-    guard try isLineDone() else { throw fail(position..<trimmed(position..<lineEnd(position)), "text after '---'; write it on the next line") }
+    guard try isLineDone() else {
+      throw fail(position..<trimmed(position..<lineEnd(position)), "text after '---'; write it on the next line")
+    }
     try skipToContent()
   }
 

@@ -49,8 +49,7 @@ extension YAMLParser {
     let known = diagnostics.count
     switch byte(start) {
     case .quote, .apostrophe, .openBracket, .openBrace:
-      let isQuoted = byte(start) == .quote || byte(start) == .apostrophe
-      let node = isQuoted ? YAMLNode(try quoted(indent: indent)) : try flow(indent: indent)
+      let node = try quotedOrFlow(indent: indent)
       if try isLineDone() { return node }
       guard lineStart == line else {
         throw fail(position..<trimmed(position..<lineEnd(position)), "text after a closing quote or bracket; put the whole value in quotes")
@@ -67,6 +66,18 @@ extension YAMLParser {
       return try plain(indent: indent, problem: isSpace(start + 1) ? .first(byte(start)) : nil)
     case let first:
       return try plain(indent: indent, problem: first > .colon || first < UInt8(ascii: "0") ? .first(first) : nil)
+    }
+  }
+
+  /// Of a value that is given up only the error that ended it is reported: what came before it followed from a wrong guess.
+  private mutating func quotedOrFlow(indent: Int) throws(Abandoned) -> YAMLNode {
+    let known = diagnostics.count
+    let isQuoted = byte(position) == .quote || byte(position) == .apostrophe
+    do throws(Abandoned) {
+      return isQuoted ? YAMLNode(try quoted(indent: indent)) : try flow(indent: indent)
+    } catch {
+      diagnostics.removeSubrange(known..<max(known, diagnostics.count - 1))
+      throw error
     }
   }
 

@@ -42,7 +42,8 @@ extension YAMLParser {
     static func first(_ byte: UInt8) -> Unquoted? {
       let sign = String(UnicodeScalar(byte))
       switch sign {
-      case "&", "*": return Unquoted(severity: .error, reason: "starts with '\(sign)', which marks an anchor or alias: not part of heard's YAML")
+      case "&", "*":
+        return Unquoted(severity: .error, reason: "starts with '\(sign)', which marks an anchor or alias: not part of heard's YAML")
       case "!": return Unquoted(severity: .error, reason: "starts with '!', which marks a tag: not part of heard's YAML")
       case "@", "`", "%", ",", "]", "}", "|", ">", "?", ":", "-", "#", "[", "{", "\"", "'":
         return Unquoted(reason: "starts with '\(sign)', which YAML keeps for itself")

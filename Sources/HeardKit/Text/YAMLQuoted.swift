@@ -26,7 +26,8 @@ extension YAMLParser {
   mutating func quoted(indent: Int) throws(Abandoned) -> YAMLScalar {
     let start = position
     guard let close = closingQuote(start, sameLine: false) else {
-      throw fail(start..<trimmed(start..<lineEnd(start)), "the quote \(excerpt(start..<start + 1)) is never closed; write the same sign at the end of the value")
+      let sign = excerpt(start..<start + 1)
+      throw fail(start..<trimmed(start..<lineEnd(start)), "the quote \(sign) is never closed; write it at the end of the value too")
     }
     let isDouble = bytes[start] == .quote
     var isVerbatim = true
@@ -53,7 +54,8 @@ extension YAMLParser {
   mutating func checkContinuation(_ start: Int, indent: Int) throws(Abandoned) {
     lineStart = start
     if isDocumentMarker(start) {
-      throw fail(start..<start + 3, "'\(excerpt(start..<start + 3))' begins or ends another document in the middle of a value; indent it")
+      let sign = excerpt(start..<start + 3)
+      throw fail(start..<start + 3, "'\(sign)' begins or ends another document in the middle of a value; indent it")
     }
     var offset = start
     while byte(offset) == .space { offset += 1 }

@@ -35,7 +35,8 @@ extension YAMLParser {
 
   private mutating func skipComment() throws(Abandoned) {
     guard position == lineStart || isSpace(position - 1) else {
-      throw fail(position..<position + 1, "a comment needs a blank before its '#'", fix: Fix("insert a blank", isSafe: false, edits: [.insert(" ", at: position)]))
+      let fix = Fix("insert a blank", isSafe: false, edits: [.insert(" ", at: position)])
+      throw fail(position..<position + 1, "a comment needs a blank before its '#'", fix: fix)
     }
     position = lineEnd(position)
   }

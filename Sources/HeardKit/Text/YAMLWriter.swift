@@ -22,7 +22,8 @@ public enum YAML {
 
   private static func isPlain(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard let first = bytes.first, let last = bytes.last, last != .colon, last != .space, first != .space, first != UInt8(ascii: "<") else { return false }
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    if first == .space || last == .space || last == .colon || first == UInt8(ascii: "<") { return false }
     if YAMLParser.Unquoted.first(first) != nil || bytes.starts(with: "...".utf8) { return false }
     for (offset, byte) in bytes.enumerated() {
       switch byte {
