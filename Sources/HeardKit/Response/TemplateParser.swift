@@ -51,25 +51,26 @@ struct TemplateParser {
     var content = start + opening.count
     let kind = content < source.count && "#^/>!=&{".utf8.contains(source[content]) ? source[content] : nil
     if kind != nil { content += 1 }
-    let wanted = kind == MustacheByte.brace ? [MustacheByte.closingBrace] + closing : kind == MustacheByte.equals ? [MustacheByte.equals] + closing : closing
+    let wanted = kind == Sign.brace ? [Sign.closingBrace] + closing : kind == Sign.equals ? [Sign.equals] + closing : closing
     guard let end = source.firstRange(of: wanted, from: content) else {
-      throw TemplateError(offset: start, message: "tag is never closed", remedy: "close it with '\(String(decoding: wanted, as: UTF8.self))'")
+      let sign = String(decoding: wanted, as: UTF8.self)
+      throw TemplateError(offset: start, message: "tag is never closed", remedy: "close it with '\(sign)'")
     }
     return Tag(kind: kind, content: source.trimmed(content..<end.lowerBound), range: start..<end.upperBound)
   }
 
   /// Adds the text before a tag and what the tag means, and moves behind it.
   private mutating func read(_ tag: Tag) throws(TemplateError) {
-    let line = tag.kind == nil || tag.kind == MustacheByte.ampersand || tag.kind == MustacheByte.brace ? nil : standaloneLine(of: tag.range)
+    let line = tag.kind == nil || tag.kind == Sign.ampersand || tag.kind == Sign.brace ? nil : standaloneLine(of: tag.range)
     addText(position..<(line?.lowerBound ?? tag.range.lowerBound))
     if line == nil, startsLine(tag.range.lowerBound) { add(.text(indent)) }
     position = line?.upperBound ?? tag.range.upperBound
     switch tag.kind {
-    case MustacheByte.exclamation: break
-    case MustacheByte.equals: try setDelimiters(tag)
-    case MustacheByte.hash, MustacheByte.caret: try open(tag)
-    case MustacheByte.slash: try close(tag)
-    case MustacheByte.greater:
+    case Sign.exclamation: break
+    case Sign.equals: try setDelimiters(tag)
+    case Sign.hash, Sign.caret: try open(tag)
+    case Sign.slash: try close(tag)
+    case Sign.greater:
       let before = line.map { Array(source[$0.lowerBound..<tag.range.lowerBound]) }
       add(.partial(name: try name(tag, tag.content), offset: tag.range.lowerBound, indent: before.map { indent + $0 } ?? []))
     default: add(.variable(try variable(tag)))
@@ -82,7 +83,7 @@ struct TemplateParser {
         offset: tag.range.lowerBound, message: "sections are nested more than \(Self.depthLimit) deep", remedy: "use fewer levels")
     }
     let variable = Template.Variable(name: try name(tag, tag.content), offset: tag.range.lowerBound)
-    sections.append(OpenSection(variable: variable, inverted: tag.kind == MustacheByte.caret))
+    sections.append(OpenSection(variable: variable, inverted: tag.kind == Sign.caret))
   }
 
   private mutating func close(_ tag: Tag) throws(TemplateError) {
@@ -101,48 +102,50 @@ struct TemplateParser {
   }
 
   private mutating func setDelimiters(_ tag: Tag) throws(TemplateError) {
-    let words = source[tag.content].split(whereSeparator: MustacheByte.isBlank)
-    guard words.count == 2, !words.joined().contains(MustacheByte.equals) else {
+    let words = source[tag.content].split(whereSeparator: Sign.isBlank)
+    guard words.count == 2, !words.joined().contains(Sign.equals) else {
       throw TemplateError(
-        offset: tag.range.lowerBound, message: "'\(text(tag.content))' are not two delimiters", remedy: "write it like '{{=<% %>=}}', without '='")
+        offset: tag.range.lowerBound, message: "'\(text(tag.content))' are not two delimiters",
+        remedy: "write it like '{{=<% %>=}}', without '='")
     }
     (opening, closing) = (Array(words[0]), Array(words[1]))
   }
 
   private func variable(_ tag: Tag) throws(TemplateError) -> Template.Variable {
-    guard let bar = source[tag.content].firstIndex(of: MustacheByte.bar) else {
+    guard let bar = source[tag.content].firstIndex(of: Sign.bar) else {
       return Template.Variable(name: try name(tag, tag.content), offset: tag.range.lowerBound)
     }
     let name = try name(tag, source.trimmed(tag.content.lowerBound..<bar))
-    return Template.Variable(name: name, offset: tag.range.lowerBound, fallback: text(source.trimmed(bar + 1..<tag.content.upperBound)))
+    let fallback = text(source.trimmed(bar + 1..<tag.content.upperBound))
+    return Template.Variable(name: name, offset: tag.range.lowerBound, fallback: fallback)
   }
 
   private func name(_ tag: Tag, _ range: Range<Int>) throws(TemplateError) -> String {
     let bytes = source[range]
-    let isPartial = tag.kind == MustacheByte.greater
-    let parts = bytes.split(separator: isPartial ? MustacheByte.slash : MustacheByte.dot, omittingEmptySubsequences: false)
-    let isName = bytes.allSatisfy { MustacheByte.isWord($0) || $0 == MustacheByte.dot || isPartial && $0 == MustacheByte.slash } && !parts.contains { $0.isEmpty }
-    guard isName || bytes.elementsEqual([MustacheByte.dot]) && !isPartial else {
-      throw TemplateError(
-        offset: tag.range.lowerBound, message: bytes.isEmpty ? "tag without a name" : "'\(text(range))' is not a name",
-        remedy: isPartial ? "name a response like 'closing/thanks'" : "a name is letters, digits, '-' and '_', its parts joined by single dots")
+    let isPartial = tag.kind == Sign.greater
+    let parts = bytes.split(separator: isPartial ? Sign.slash : Sign.dot, omittingEmptySubsequences: false)
+    let isName = bytes.allSatisfy { Sign.isWord($0) || $0 == Sign.dot || isPartial && $0 == Sign.slash } && !parts.contains { $0.isEmpty }
+    guard isName || bytes.elementsEqual([Sign.dot]) && !isPartial else {
+      let rule = "a name is letters, digits, '-' and '_', its parts joined by single dots"
+      let message = bytes.isEmpty ? "tag without a name" : "'\(text(range))' is not a name"
+      throw TemplateError(offset: tag.range.lowerBound, message: message, remedy: isPartial ? "name a response like 'closing/thanks'" : rule)
     }
     return text(range)
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
-  private func startsLine(_ offset: Int) -> Bool { offset == 0 || source[offset - 1] == MustacheByte.newline }
+  private func startsLine(_ offset: Int) -> Bool { offset == 0 || source[offset - 1] == Sign.newline }
 
   /// The whole line that a tag has to itself, with its line end; nil if anything but blanks stands beside it.
   private func standaloneLine(of tag: Range<Int>) -> Range<Int>? {
     var start = tag.lowerBound
-    while start > position, MustacheByte.isSpace(source[start - 1]) { start -= 1 }
+    while start > position, Sign.isSpace(source[start - 1]) { start -= 1 }
     guard startsLine(start) else { return nil }
     var end = tag.upperBound
-    while end < source.count, MustacheByte.isSpace(source[end]) { end += 1 }
-    if end == source.count || source[end] == MustacheByte.newline { return start..<min(end + 1, source.count) }
-    let isCRLF = source[end] == MustacheByte.carriageReturn && end + 1 < source.count && source[end + 1] == MustacheByte.newline
+    while end < source.count, Sign.isSpace(source[end]) { end += 1 }
+    if end == source.count || source[end] == Sign.newline { return start..<min(end + 1, source.count) }
+    let isCRLF = source[end] == Sign.carriageReturn && end + 1 < source.count && source[end + 1] == Sign.newline
     return isCRLF ? start..<end + 2 : nil
   }
 
@@ -163,7 +166,7 @@ struct TemplateParser {
   }
 }
 
-private enum MustacheByte {
+private enum Sign {
   static let newline = UInt8(ascii: "\n"), carriageReturn = UInt8(ascii: "\r")
   static let hash = UInt8(ascii: "#"), caret = UInt8(ascii: "^"), slash = UInt8(ascii: "/"), greater = UInt8(ascii: ">")
   static let exclamation = UInt8(ascii: "!"), ampersand = UInt8(ascii: "&"), equals = UInt8(ascii: "=")
@@ -195,7 +198,7 @@ extension [UInt8] {
 
   /// A range without the blanks at its ends.
   fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
-    guard let first = self[range].firstIndex(where: { !MustacheByte.isBlank($0) }), let last = self[range].lastIndex(where: { !MustacheByte.isBlank($0) })
+    guard let first = self[range].firstIndex(where: { !Sign.isBlank($0) }), let last = self[range].lastIndex(where: { !Sign.isBlank($0) })
     else { return range.lowerBound..<range.lowerBound }
     return first..<last + 1
   }

@@ -13,12 +13,21 @@ extension Template {
       throw .unresolved(
         renderer.unresolved.map { variable in
           var variable = variable
-          variable.suggestion = nearest(to: variable.name, in: known)
+          variable.suggestion = suggestion(for: variable.name, in: known)
           return variable
         })
     }
     return String(decoding: renderer.output, as: UTF8.self)
   }
+}
+
+/// The known name that was probably meant. What stands before the last dot must be right if there are such names: it would outweigh the rest.
+private func suggestion(for name: String, in known: [String]) -> String? {
+  guard let dot = name.lastIndex(of: ".") else { return nearest(to: name, in: known) }
+  let stem = name[...dot]
+  let siblings = known.filter { $0.hasPrefix(stem) }.map { String($0.dropFirst(stem.count)) }
+  if siblings.isEmpty { return nearest(to: name, in: known) }
+  return nearest(to: String(name[name.index(after: dot)...]), in: siblings).map { stem + $0 }
 }
 
 /// Fills one template. It keeps on at a variable without a value, so that all of them can be named at once.
@@ -49,7 +58,8 @@ private struct TemplateRenderer {
       switch node {
       case .text(let bytes): try write(bytes)
       case .variable(let variable):
-        if let text = lookUp(variable.name)?.printed ?? variable.fallback { try write(text.utf8) } else { try note(variable, template, partial) }
+        let text = lookUp(variable.name)?.printed ?? variable.fallback
+        if let text { try write(text.utf8) } else { try note(variable, template, partial) }
       case .section(let variable, let inverted, let content):
         let members = lookUp(variable.name)?.repeated ?? []
         if inverted, members.isEmpty { try render(content, of: template, as: partial, depth: depth) }
