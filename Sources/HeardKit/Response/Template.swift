@@ -27,6 +27,7 @@ public struct Template: Sendable {
   }
 
   let source: [UInt8]
+  let start: Int
   let nodes: [Node]
 
   /// Reads a template.
@@ -38,14 +39,21 @@ public struct Template: Sendable {
 
   /// Reads a template.
   ///
+  /// - Parameter start: Where in the bytes it starts. All places that it names are counted from the first byte nevertheless.
   /// - Throws: ``TemplateError`` at the first tag that is not understood.
-  public init(parsing bytes: [UInt8]) throws(TemplateError) {
-    try self.init(parsing: bytes, indent: [])
+  public init(parsing bytes: [UInt8], from start: Int = 0) throws(TemplateError) {
+    try self.init(parsing: bytes, from: start, indent: [])
   }
 
-  init(parsing bytes: [UInt8], indent: [UInt8]) throws(TemplateError) {
+  private init(parsing bytes: [UInt8], from start: Int, indent: [UInt8]) throws(TemplateError) {
     source = bytes
-    nodes = try TemplateParser.parse(bytes, indent: indent)
+    self.start = min(max(start, 0), bytes.count)
+    nodes = try TemplateParser.parse(bytes, from: self.start, indent: indent)
+  }
+
+  /// The same with some bytes before each line of its text, but not before the lines of what fills it.
+  func indented(by indent: [UInt8]) throws(TemplateError) -> Template {
+    indent.isEmpty ? self : try Template(parsing: source, from: start, indent: indent)
   }
 
   /// The variables that it prints, in the order of the text. Sections are in ``sections``, since they may be absent.

@@ -18,7 +18,8 @@ struct TemplateParser {
 
   private let source: [UInt8]
   private let indent: [UInt8]
-  private var position = 0
+  private let start: Int
+  private var position: Int
   private var opening = Array("{{".utf8)
   private var closing = Array("}}".utf8)
   /// The text itself, then the sections that are open at this place.
@@ -28,8 +29,8 @@ struct TemplateParser {
   /// Reads a text.
   ///
   /// - Parameter indent: Put before each line that is left of it, but not before the lines of what fills it.
-  static func parse(_ source: [UInt8], indent: [UInt8]) throws(TemplateError) -> [Template.Node] {
-    var parser = TemplateParser(source: source, indent: indent)
+  static func parse(_ source: [UInt8], from start: Int, indent: [UInt8]) throws(TemplateError) -> [Template.Node] {
+    var parser = TemplateParser(source, from: start, indent: indent)
     while let tag = try parser.nextTag() { try parser.read(tag) }
     parser.addText(parser.position..<source.count)
     if let open = parser.sections.last {
@@ -41,9 +42,11 @@ struct TemplateParser {
     return parser.nodes
   }
 
-  private init(source: [UInt8], indent: [UInt8]) {
+  private init(_ source: [UInt8], from start: Int, indent: [UInt8]) {
     self.source = source
     self.indent = indent
+    self.start = start
+    position = start
   }
 
   private func nextTag() throws(TemplateError) -> Tag? {
@@ -128,14 +131,14 @@ struct TemplateParser {
     guard isName || bytes.elementsEqual([Sign.dot]) && !isPartial else {
       let rule = "a name is letters, digits, '-' and '_', its parts joined by single dots"
       let message = bytes.isEmpty ? "tag without a name" : "'\(text(range))' is not a name"
-      throw TemplateError(offset: tag.range.lowerBound, message: message, remedy: isPartial ? "name a response like 'closing/thanks'" : rule)
+      throw TemplateError(offset: tag.range.lowerBound, message: message, remedy: isPartial ? "name one like 'closing/thanks'" : rule)
     }
     return text(range)
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
-  private func startsLine(_ offset: Int) -> Bool { offset == 0 || source[offset - 1] == Sign.newline }
+  private func startsLine(_ offset: Int) -> Bool { offset == start || source[offset - 1] == Sign.newline }
 
   /// The whole line that a tag has to itself, with its line end; nil if anything but blanks stands beside it.
   private func standaloneLine(of tag: Range<Int>) -> Range<Int>? {

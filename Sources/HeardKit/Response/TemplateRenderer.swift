@@ -3,9 +3,11 @@ extension Template {
   ///
   /// - Parameters:
   ///   - values: What to fill it with, usually a map.
-  ///   - partials: The text of a partial by its name, or nil if there is none.
+  ///   - partials: A partial by its name, or nil if there is none.
   /// - Throws: ``RenderError``; one that names all variables without a value, if there are any.
-  public func render(with values: TemplateValue, partials: @escaping (String) -> [UInt8]? = { _ in nil }) throws(RenderError) -> String {
+  public func render(
+    with values: TemplateValue, partials: @escaping (String) throws(TemplateError) -> Template? = { _ in nil }
+  ) throws(RenderError) -> String {
     var renderer = TemplateRenderer(stack: [values], partials: partials)
     try renderer.render(self, as: nil, depth: 0)
     guard renderer.unresolved.isEmpty else {
@@ -38,12 +40,12 @@ private struct TemplateRenderer {
 
   /// What names are looked up in, the innermost last.
   var stack: [TemplateValue]
-  let partials: (String) -> [UInt8]?
+  let partials: (String) throws(TemplateError) -> Template?
   var output: [UInt8] = []
   var unresolved: [UnresolvedVariable] = []
   private var work = 0
 
-  init(stack: [TemplateValue], partials: @escaping (String) -> [UInt8]?) {
+  init(stack: [TemplateValue], partials: @escaping (String) throws(TemplateError) -> Template?) {
     self.stack = stack
     self.partials = partials
   }
@@ -76,10 +78,10 @@ private struct TemplateRenderer {
 
   private mutating func include(_ name: String, at offset: Int, indent: [UInt8], depth: Int) throws(RenderError) {
     guard depth < Self.depthLimit else { throw .tooDeep(partial: name, limit: Self.depthLimit) }
-    guard let bytes = partials(name) else { throw .unknownPartial(name: name, offset: offset) }
-    try spend(bytes.count)
-    let template: Template
-    do { template = try Template(parsing: bytes, indent: indent) } catch { throw .partial(name: name, error) }
+    let template: Template?
+    do { template = try partials(name)?.indented(by: indent) } catch { throw .partial(name: name, error) }
+    guard let template else { throw .unknownPartial(name: name, offset: offset) }
+    try spend(template.source.count)
     try render(template, as: name, depth: depth + 1)
   }
 

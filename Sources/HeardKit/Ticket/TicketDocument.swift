@@ -53,7 +53,7 @@ public struct TicketDocument: Sendable {
 }
 
 /// Where the front matter is fenced.
-private struct Fences {
+struct Fences {
   var content: Range<Int>?
   var bodyStart: Int
   var diagnostics: [Diagnostic] = []

@@ -17,7 +17,9 @@ private let partials: [String: String] = [
 ]
 
 private func render(_ text: String) throws -> String {
-  try Template(parsing: text).render(with: values) { name in partials[name].map { Array($0.utf8) } }
+  try Template(parsing: text).render(with: values) { (name) throws(TemplateError) in
+    if let partial = partials[name] { try Template(parsing: partial) } else { nil }
+  }
 }
 
 @Suite struct TemplateTests {
@@ -94,7 +96,7 @@ private func render(_ text: String) throws -> String {
     ("{{}}", 0, "tag without a name; a name is letters, digits, '-' and '_', its parts joined by single dots"),
     ("{{a b}}", 0, "'a b' is not a name; a name is letters, digits, '-' and '_', its parts joined by single dots"),
     ("{{a..b}}", 0, "'a..b' is not a name; a name is letters, digits, '-' and '_', its parts joined by single dots"),
-    ("{{> a b}}", 0, "'a b' is not a name; name a response like 'closing/thanks'"),
+    ("{{> a b}}", 0, "'a b' is not a name; name one like 'closing/thanks'"),
     ("{{=<%=}}", 0, "'<%' are not two delimiters; write it like '{{=<% %>=}}', without '='"),
     (String(repeating: "{{#a}}", count: 33), 192, "sections are nested more than 32 deep; use fewer levels"),
   ])
