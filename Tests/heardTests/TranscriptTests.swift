@@ -20,11 +20,23 @@ import Testing
     try FileManager.default.createDirectory(at: desk, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: desk) }
     let actual = try Transcript(expected).play(in: desk)
-    if actual != expected, ProcessInfo.processInfo.environment["HEARD_ACCEPT"] == "1" {
-      try actual.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("\(name) was rewritten; read the difference before committing it")
-    } else {
-      #expect(actual == expected)
-    }
+    try expectGolden(actual, at: file)
+  }
+
+  /// The reference in docs/ is made of the declarations.
+  @Test func theReferenceOfCommandsIsUpToDate() throws {
+    let root = Self.folder.deletingLastPathComponent().deletingLastPathComponent()
+    try expectGolden(commandsMarkdown(commands), at: root.appending(path: "docs/commands.md"))
+  }
+}
+
+/// Expects a file to hold a text. With HEARD_ACCEPT=1 in the environment the file is written instead, and the test fails all the same.
+func expectGolden(_ actual: String, at file: URL) throws {
+  let expected = try? String(contentsOf: file, encoding: .utf8)
+  if actual != expected, ProcessInfo.processInfo.environment["HEARD_ACCEPT"] == "1" {
+    try actual.write(to: file, atomically: true, encoding: .utf8)
+    Issue.record("\(file.lastPathComponent) was rewritten; read the difference before committing it")
+  } else {
+    #expect(actual == expected, "HEARD_ACCEPT=1 swift test writes \(file.lastPathComponent) anew")
   }
 }

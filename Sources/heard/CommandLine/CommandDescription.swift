@@ -37,5 +37,5 @@ struct CommandDescription {
   var flattened: [CommandDescription] { [self] + subcommands.flatMap(\.flattened) }
 
   /// What every command takes.
-  static var globalOptions: [ParameterDeclaration] { DeclaredParameter.all(of: GlobalOptions()).map(\.declaration) }
+  static var globalOptions: [ParameterDeclaration] { GlobalOptions().parameters.map(\.declaration) }
 }

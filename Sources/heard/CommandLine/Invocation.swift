@@ -11,7 +11,7 @@ struct Invocation {
   /// Reads a command line without the program's name. Choosing the command is a search by name; only the one that is named is looked into.
   init(_ words: [String], commands: [any Command.Type]) throws {
     globals = GlobalOptions()
-    let known = DeclaredParameter.all(of: globals)
+    let known = globals.parameters
     var parser = Parser(words, parameters: known)
     var (path, command, own): ([String], (any Command)?, [DeclaredParameter]) = ([], nil, [])
     var level = commands

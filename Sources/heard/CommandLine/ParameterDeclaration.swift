@@ -72,17 +72,21 @@ struct ParameterDeclaration: Equatable, Sendable {
 /// A parameter of a command or of heard itself, under its name.
 struct DeclaredParameter {
   let declaration: ParameterDeclaration
-  let parameter: any Parameter
+  let parameter: Parameter
+
+  init(_ parameter: Parameter, _ property: String) {
+    self.parameter = parameter
+    var declaration = parameter.declaration
+    if declaration.name.isEmpty { declaration.name = kebabCase(property) }
+    if declaration.placeholder.isEmpty { declaration.placeholder = declaration.name.uppercased() }
+    self.declaration = declaration
+  }
 
   /// The parameters among the properties of a value, in order of declaration.
-  static func all(of value: some Any) -> [DeclaredParameter] {
-    Mirror(reflecting: value).children.compactMap { label, value in
-      guard let parameter = value as? any Parameter else { return nil }
-      var declaration = parameter.declaration
-      let ownName = kebabCase(String((label ?? "").drop { $0 == "_" }))
-      if declaration.name.isEmpty { declaration.name = ownName }
-      if declaration.placeholder.isEmpty { declaration.placeholder = declaration.name.uppercased() }
-      return DeclaredParameter(declaration: declaration, parameter: parameter)
+  static func all<Value>(of value: Value) -> [DeclaredParameter] {
+    if MemoryLayout<Value>.size == 0 { return [] }
+    return Mirror(reflecting: value).children.compactMap { label, value in
+      (value as? Parameter).map { DeclaredParameter($0, String((label ?? "").drop { $0 == "_" })) }
     }
   }
 }

@@ -1,113 +1,102 @@
-/// What a property wrapper of a command tells the parser.
-protocol Parameter {
-  var declaration: ParameterDeclaration { get }
-  /// Whether the command line names it.
-  var isGiven: Bool { get }
-  /// Takes one word; false if it is no value of this parameter.
-  func take(_ word: String) -> Bool
-}
-
-/// Switched on by `--name`, off by `--no-name`. One that is on by default is listed as `--no-name`.
-@propertyWrapper struct Flag: Parameter {
+/// What the property wrappers of a command have in common. A class, since the parser fills in what copies of the command read; a base class and
+/// no protocol, and its children without constraints, since each conformance looked up while running costs 20 µs at every start.
+class Parameter {
   let declaration: ParameterDeclaration
-  private let box: Box<Bool>
+  /// Whether the command line names it.
+  final private(set) var isGiven = false
 
-  init(wrappedValue: Bool = false, _ help: String, name: String? = nil, short: Character? = nil) {
-    box = Box(wrappedValue)
-    declaration = ParameterDeclaration(kind: wrappedValue ? .flagOff : .flagOn, help: help, name: name, short: short)
-  }
+  fileprivate init(_ declaration: ParameterDeclaration) { self.declaration = declaration }
 
-  var wrappedValue: Bool { box.value }
-  var isGiven: Bool { box.isGiven }
-
+  /// Takes one word.
+  ///
+  /// - Returns: false if it is no value of this parameter.
   func take(_ word: String) -> Bool {
-    box.isGiven = true
-    box.value = word == "true"
+    isGiven = true
     return true
   }
 }
 
+/// Switched on by `--name`, off by `--no-name`. One that is on by default is listed as `--no-name`.
+@propertyWrapper final class Flag: Parameter {
+  private(set) var wrappedValue: Bool
+
+  init(wrappedValue: Bool = false, _ help: String, name: String? = nil, short: Character? = nil) {
+    self.wrappedValue = wrappedValue
+    super.init(ParameterDeclaration(kind: wrappedValue ? .flagOff : .flagOn, help: help, name: name, short: short))
+  }
+
+  override func take(_ word: String) -> Bool {
+    wrappedValue = word == "true"
+    return super.take(word)
+  }
+}
+
 /// A value by name: `--name value`. With a default, optional, or an array that collects each `--name value`.
-@propertyWrapper struct Option<Value: ParameterStorage>: Parameter {
-  let declaration: ParameterDeclaration
-  private let box: Box<Value>
+@propertyWrapper final class Option<Value>: Parameter {
+  private(set) var wrappedValue: Value
+  private let read: (inout Value, String) -> Bool
 
   /// - Parameters:
   ///   - name: if not the property's own in kebab case.
   ///   - value: what the value is called in help, `DIR`.
-  init(wrappedValue: Value, _ help: String, name: String? = nil, short: Character? = nil, value: String? = nil) {
-    box = Box(wrappedValue)
-    declaration = ParameterDeclaration(.option, Value.self, initial: wrappedValue, help: help, name: name, short: short, value: value)
+  init(wrappedValue: Value, _ help: String, name: String? = nil, short: Character? = nil, value: String? = nil)
+  where Value: ParameterStorage {
+    self.wrappedValue = wrappedValue
+    read = { $0.take($1) }
+    super.init(ParameterDeclaration(.option, Value.self, initial: wrappedValue, help: help, name: name, short: short, value: value))
   }
 
-  init<Element: ParameterValue>(_ help: String, name: String? = nil, short: Character? = nil, value: String? = nil)
+  convenience init<Element: ParameterValue>(_ help: String, name: String? = nil, short: Character? = nil, value: String? = nil)
   where Value == Element? {
     self.init(wrappedValue: nil, help, name: name, short: short, value: value)
   }
 
-  init<Element: ParameterValue>(_ help: String, name: String? = nil, short: Character? = nil, value: String? = nil)
+  convenience init<Element: ParameterValue>(_ help: String, name: String? = nil, short: Character? = nil, value: String? = nil)
   where Value == [Element] {
     self.init(wrappedValue: [], help, name: name, short: short, value: value)
   }
 
-  var wrappedValue: Value { box.value }
-  var isGiven: Bool { box.isGiven }
-  func take(_ word: String) -> Bool { box.take(word) }
+  override func take(_ word: String) -> Bool { super.take(word) && read(&wrappedValue, word) }
 }
 
 /// A value by place. Required if it is a text without a default.
-@propertyWrapper struct Argument<Value: ParameterStorage>: Parameter {
-  let declaration: ParameterDeclaration
-  private let box: Box<Value>
+@propertyWrapper final class Argument<Value>: Parameter {
+  private(set) var wrappedValue: Value
+  private let read: (inout Value, String) -> Bool
 
   /// - Parameter name: what it is called in help, if not the property's own name in capitals.
-  init(wrappedValue: Value, _ help: String, name: String? = nil) {
-    box = Box(wrappedValue)
-    declaration = ParameterDeclaration(.argument, Value.self, initial: wrappedValue, help: help, value: name)
+  init(wrappedValue: Value, _ help: String, name: String? = nil) where Value: ParameterStorage {
+    self.wrappedValue = wrappedValue
+    read = { $0.take($1) }
+    super.init(ParameterDeclaration(.argument, Value.self, initial: wrappedValue, help: help, value: name))
   }
 
-  init<Element: ParameterValue>(_ help: String, name: String? = nil) where Value == Element? {
+  convenience init<Element: ParameterValue>(_ help: String, name: String? = nil) where Value == Element? {
     self.init(wrappedValue: nil, help, name: name)
   }
 
   init(_ help: String, name: String? = nil) where Value == String {
-    box = Box("")
-    declaration = ParameterDeclaration(.argument, Value.self, initial: nil, help: help, value: name, isRequired: true)
+    wrappedValue = ""
+    read = { $0.take($1) }
+    super.init(ParameterDeclaration(.argument, Value.self, initial: nil, help: help, value: name, isRequired: true))
   }
 
-  var wrappedValue: Value { box.value }
-  var isGiven: Bool { box.isGiven }
-  func take(_ word: String) -> Bool { box.take(word) }
+  override func take(_ word: String) -> Bool { super.take(word) && read(&wrappedValue, word) }
 }
 
 /// All words that are left over for it; stands last.
-@propertyWrapper struct Arguments: Parameter {
-  let declaration: ParameterDeclaration
-  private let box = Box<[String]>([])
+@propertyWrapper final class Arguments: Parameter {
+  private(set) var wrappedValue: [String] = []
 
   /// - Parameters:
   ///   - name: what one is called in help, if not the property's own name in capitals.
   ///   - isRequired: whether there must be one at least.
   init(_ help: String, name: String? = nil, isRequired: Bool = false) {
-    declaration = ParameterDeclaration(.arguments, [String].self, initial: nil, help: help, value: name, isRequired: isRequired)
+    super.init(ParameterDeclaration(.arguments, [String].self, initial: nil, help: help, value: name, isRequired: isRequired))
   }
 
-  var wrappedValue: [String] { box.value }
-  var isGiven: Bool { box.isGiven }
-  func take(_ word: String) -> Bool { box.take(word) }
-}
-
-/// Where the parser puts a value: shared by all copies of the command that it belongs to.
-private final class Box<Value> {
-  var value: Value
-  var isGiven = false
-
-  init(_ value: Value) { self.value = value }
-}
-
-extension Box where Value: ParameterStorage {
-  func take(_ word: String) -> Bool {
-    isGiven = true
-    return value.take(word)
+  override func take(_ word: String) -> Bool {
+    wrappedValue.append(word)
+    return super.take(word)
   }
 }

@@ -101,15 +101,15 @@ private func give(_ word: String, to parameter: DeclaredParameter, as spelling: 
 }
 
 /// Gives the words that are no options to the arguments that a command declares, by place.
-func bind(_ words: [String], to parameters: [DeclaredParameter], usage: String) throws {
+func bind(_ words: [String], to parameters: [DeclaredParameter], usage: @autoclosure () -> String) throws {
   var left = words[...]
   for parameter in parameters where !parameter.declaration.isNamed {
     let taken = parameter.declaration.kind == .arguments ? left : left.prefix(1)
     for word in taken { try give(word, to: parameter, as: parameter.declaration.spelling) }
     left = left.dropFirst(taken.count)
     if parameter.declaration.isRequired, !parameter.parameter.isGiven {
-      throw UsageError("missing argument \(parameter.declaration.spelling); usage: \(usage)")
+      throw UsageError("missing argument \(parameter.declaration.spelling); usage: \(usage())")
     }
   }
-  if let surplus = left.first { throw UsageError("unexpected argument '\(surplus)'; usage: \(usage)") }
+  if let surplus = left.first { throw UsageError("unexpected argument '\(surplus)'; usage: \(usage())") }
 }

@@ -48,6 +48,11 @@ import Testing
     #expect(text.split(separator: "\n").filter { $0.hasPrefix("## heard ") }.count == sampleCommands.count)
   }
 
+  @Test func theListOfGlobalOptionsIsWhole() {
+    let globals = GlobalOptions()
+    #expect(globals.parameters.map(\.declaration) == DeclaredParameter.all(of: globals).map(\.declaration))
+  }
+
   /// Two parameters of one name or letter would leave one of them out of reach.
   @Test func everyParameterCanBeReached() {
     for command in commands.map({ CommandDescription(of: $0, path: [$0.name]) }).flatMap(\.flattened) {
