@@ -9,7 +9,7 @@ func commandsMarkdown(_ commands: [any Command.Type]) -> String {
 }
 
 extension CommandDescription {
-  fileprivate var anchor: String { name.replacing(" ", with: "-") }
+  fileprivate var anchor: String { (["heard"] + path).joined(separator: "-") }
 
   fileprivate var markdown: String {
     var parts = ["\(path.count == 1 ? "##" : "###") \(name)\n\n\(summary)\n\n```\n\(usage)\n```\n"]
@@ -27,6 +27,7 @@ private func parameterTable(_ title: String, _ parameters: [ParameterDeclaration
 }
 
 private func markdownTable(_ titles: [String], _ rows: [[String]]) -> String {
-  let lines = [titles, titles.map { _ in "---" }] + rows.map { $0.map { $0.replacing("|", with: "\\|") } }
+  func escaped(_ cell: String) -> String { cell.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+  let lines = [titles, titles.map { _ in "---" }] + rows.map { $0.map(escaped) }
   return lines.reduce(into: "") { $0 += "| " + $1.joined(separator: " | ") + " |\n" }
 }
