@@ -1,0 +1,55 @@
+/// A calendar's rules by local date: the weekly hours, and the dates that differ from them.
+struct CalendarHours: Hashable, Sendable {
+  /// United; index 0 is Monday.
+  let weekly: [[DayInterval]]
+  /// The dates that holidays and exceptions change, in order.
+  let specialDays: [Int]
+  /// What is open on each of them.
+  let specialHours: [[DayInterval]]
+  let opensWeekly: Bool
+
+  /// Before this day only the week counts, and every week is like the next.
+  let firstIrregularDay: Int
+  /// From this day on the calendar repeats every ``period`` days.
+  let firstRepeatingDay: Int
+  let period: Int
+
+  init(_ definition: CalendarDefinition, holidays: [CivilDate], zone: TimeZoneRules) {
+    weekly = definition.hours.map(DayInterval.united)
+    opensWeekly = !weekly.allSatisfy(\.isEmpty)
+    let special = Self.special(definition, holidays: holidays).sorted { $0.key < $1.key }
+    specialDays = special.map(\.key)
+    specialHours = special.map(\.value)
+    let margin = 3
+    let firstChange = zone.shifts.count > 1 ? zone.shifts[1].at / 86_400 : 0
+    let lastChange = zone.shifts.count > 1 ? zone.lastIrregularity / 86_400 : 0
+    firstIrregularDay = min(firstChange, specialDays.first ?? 0) - margin
+    firstRepeatingDay = max(lastChange, specialDays.last ?? 0) + margin
+    period = zone.repeatsFrom == nil || !opensWeekly ? 7 : TimeZoneRules.period / 86_400
+  }
+
+  private static func special(_ definition: CalendarDefinition, holidays: [CivilDate]) -> [Int: [DayInterval]] {
+    var result: [Int: [DayInterval]] = [:]
+    for date in definition.holidays + holidays { result[date.dayNumber] = [] }
+    for date in definition.notHolidays { result[date.dayNumber] = nil }
+    for (date, exception) in definition.exceptions {
+      switch exception {
+      case .open(let intervals): result[date.dayNumber] = DayInterval.united(intervals)
+      case .closed(let cuts):
+        let usual = result[date.dayNumber] ?? definition.hours[date.weekday]
+        result[date.dayNumber] = DayInterval.cutting(cuts, from: usual)
+      }
+    }
+    return result
+  }
+
+  /// Calls back with each interval of the days, in order.
+  func forEachInterval(in days: Range<Int>, _ body: (_ day: Int, _ interval: DayInterval) -> Void) {
+    var next = specialDays.firstIndex { $0 >= days.lowerBound } ?? specialDays.count
+    for day in days {
+      let isSpecial = next < specialDays.count && specialDays[next] == day
+      for interval in isSpecial ? specialHours[next] : weekly[CivilDate(dayNumber: day).weekday] { body(day, interval) }
+      if isSpecial { next += 1 }
+    }
+  }
+}

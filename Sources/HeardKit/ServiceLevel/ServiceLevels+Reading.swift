@@ -1,0 +1,88 @@
+extension ServiceLevels {
+  /// How the clocks of a ticket stand, by clock, then by instance; those that no policy has a target for are left out.
+  public mutating func readings(of ticket: Ticket, now: Instant) -> [ClockReading] {
+    let history = TicketWalk.history(of: ticket, self, now: now)
+    var judge = PolicyJudge(ticket.document, history)
+    var readings: [ClockReading] = []
+    for clock in Clock.allCases {
+      for instance in history.instances where instance.clock == clock {
+        guard let offer = judge.offer(for: clock, at: instance.moment, self) else { continue }
+        readings.append(reading(of: instance, offer, history.stretches, now: now.seconds))
+      }
+    }
+    return readings
+  }
+
+  mutating func reading(
+    of instance: TicketHistory.Instance, _ offer: Offer, _ stretches: [TicketHistory.Stretch], now: Int
+  ) -> ClockReading {
+    let sum = sum(of: instance, offer, stretches, now: now)
+    var reading = ClockReading(
+      clock: instance.clock, instance: instance.number, policy: offer.policy, started: Instant(seconds: instance.start),
+      ended: instance.end.map(Instant.init), due: sum.due.map(Instant.init), state: .running, used: sum.used,
+      remaining: sum.target.map { $0 - sum.used })
+    reading.state = state(of: reading, sum, offer, instance, now: now)
+    return reading
+  }
+
+  private func state(
+    of reading: ClockReading, _ sum: ClockSum, _ offer: Offer, _ instance: TicketHistory.Instance, now: Int
+  ) -> ClockReading.State {
+    if let end = instance.end {
+      if let due = sum.due, end > due { return .breached }
+      return instance.isWithoutAnswer ? .void : .met
+    }
+    guard let remaining = reading.remaining, let target = sum.target else { return .running }
+    if sum.isPaused, remaining > 0 { return .paused }
+    guard let due = sum.due else { return .running }
+    if now > due { return .overdue }
+    let isSoon = offer.warn.map { remaining <= $0 } ?? (4 * remaining <= target)
+    return isSoon ? .dueSoon : .running
+  }
+}
+
+/// What a clock has used, and when that reaches its target.
+struct ClockSum {
+  var used = 0
+  var due: Int?
+  /// nil if there is none, since the calendar never opens again.
+  var target: Int?
+  var isPaused = false
+}
+
+extension ServiceLevels {
+  /// Adds up an instance to its end, or to now.
+  func isCounted(_ stretch: TicketHistory.Stretch, by clock: Clock) -> Bool {
+    switch stretch.mode {
+    case .runs, .voids: true
+    case .pauses: !clock.pauses
+    case .stops: clock != .resolve
+    }
+  }
+
+  mutating func sum(of instance: TicketHistory.Instance, _ offer: Offer, _ stretches: [TicketHistory.Stretch], now: Int) -> ClockSum {
+    let end = instance.end ?? now
+    guard case .duration(let target, _) = offer.length else {
+      let start = Instant(seconds: instance.start)
+      let due = offer.length == .sameDay ? calendars[offer.calendar].sameDayClosing(from: start)
+        : calendars[offer.calendar].nextDayClosing(from: start)
+      let used = calendars[offer.calendar].openSeconds(instance.start, end)
+      return ClockSum(used: used, due: due?.seconds, target: due.map { calendars[offer.calendar].openSeconds(instance.start, $0.seconds) })
+    }
+    var sum = ClockSum(target: target)
+    for index in instance.startStretch...max(instance.startStretch, instance.endStretch) {
+      let isLast = index >= instance.endStretch
+      guard isCounted(stretches[index], by: instance.clock) else {
+        sum.isPaused = isLast
+        continue
+      }
+      let from = max(instance.start, stretches[index].from)
+      let open = calendars[offer.calendar].openSeconds(from, isLast ? end : stretches[index + 1].from)
+      if sum.due == nil, isLast || sum.used + open >= target {
+        sum.due = calendars[offer.calendar].moment(after: target - sum.used, from: from)
+      }
+      sum.used += open
+    }
+    return sum
+  }
+}
