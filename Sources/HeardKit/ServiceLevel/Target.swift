@@ -86,3 +86,21 @@ extension Target {
     }
   }
 }
+
+extension Target: CustomStringConvertible {
+  /// As heard.yaml writes it, less the calendar: `1h30m`.
+  public var description: String {
+    switch length {
+    case .duration(let seconds, let inDays): Self.text(seconds, inDays: inDays)
+    case .sameDay: "same-day"
+    case .nextDay: "next-day"
+    case .none: "none"
+    }
+  }
+
+  private static func text(_ seconds: Int, inDays: Bool) -> String {
+    let days = inDays ? seconds / 86_400 : 0
+    let (hours, minutes) = (seconds / 3600 - days * 24, seconds / 60 % 60)
+    return [(days, "d"), (hours, "h"), (minutes, "m")].filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
+  }
+}

@@ -1,0 +1,114 @@
+/// How a clock's reading came about: what was counted, what was not, and which policy promised it.
+public struct Explanation: Hashable, Sendable {
+  /// A part of the time from the clock's start to its end, in one mode of the status.
+  public struct Part: Hashable, Sendable {
+    public var from: Instant
+    public var to: Instant
+    /// What the status did meanwhile.
+    public var mode: Mode
+    /// Whether it counts; a pause or a stop that does not is credited.
+    public var isCounted: Bool
+    /// The open stretches of a part that counts, the first hundred of them.
+    public var open: [Range<Instant>]
+    /// All open seconds of it, counted or credited.
+    public var seconds: Int
+  }
+
+  /// A policy that stands before the one chosen, and why it was passed over.
+  public struct PassedOver: Hashable, Sendable {
+    public var policy: String
+    public var reason: Reason
+
+    public enum Reason: Hashable, Sendable {
+      case hasNoTarget
+      /// The first condition that did not match.
+      case doesNotMatch(key: String, values: [String])
+    }
+  }
+
+  public var reading: ClockReading
+  public var policy: String
+  public var target: Target
+  /// The target in open seconds; nil where the calendar never opens again.
+  public var targetSeconds: Int?
+  public var calendar: String
+  public var parts: [Part]
+  public var passedOver: [PassedOver]
+}
+
+/// A clock that started and is not listed, and why.
+public struct UnpromisedClock: Hashable, Sendable {
+  public var clock: Clock
+  public var instance: Int
+  public var started: Instant
+  /// The policy that exempts the ticket with `none`; nil if no policy matches and has a target.
+  public var exemptedBy: String?
+  public var passedOver: [Explanation.PassedOver]
+}
+
+extension ServiceLevels {
+  /// The sums behind ``readings(of:now:)``, in the same order, and the clocks that nobody promised anything for.
+  public mutating func explanations(of ticket: Ticket, now: Instant) -> (clocks: [Explanation], unpromised: [UnpromisedClock]) {
+    let history = TicketWalk.history(of: ticket, self, now: now)
+    let judge = PolicyJudge(ticket.document, history)
+    var (clocks, unpromised): ([Explanation], [UnpromisedClock]) = ([], [])
+    for clock in Clock.allCases {
+      for instance in history.instances where instance.clock == clock {
+        let (offer, passedOver) = choice(for: instance, judge)
+        guard let offer, offer.length != .none else {
+          unpromised.append(
+            UnpromisedClock(
+              clock: clock, instance: instance.number, started: Instant(seconds: instance.start),
+              exemptedBy: offer.map { policies[$0.policy].name }, passedOver: passedOver))
+          continue
+        }
+        clocks.append(explanation(of: instance, offer, history, passedOver, now: now))
+      }
+    }
+    return (clocks, unpromised)
+  }
+
+  /// The first policy that applies to an instance, and those before it.
+  private func choice(for instance: TicketHistory.Instance, _ judge: PolicyJudge) -> (Offer?, [Explanation.PassedOver]) {
+    var passedOver: [Explanation.PassedOver] = []
+    for (index, policy) in policies.enumerated() {
+      guard let offer = offers[instance.clock.index].first(where: { $0.policy == index }) else {
+        passedOver.append(Explanation.PassedOver(policy: policy.name, reason: .hasNoTarget))
+        continue
+      }
+      guard let failing = judge.failing(index, at: instance.moment, self) else { return (offer, passedOver) }
+      let condition = policy.conditions[failing]
+      passedOver.append(Explanation.PassedOver(policy: policy.name, reason: .doesNotMatch(key: condition.key, values: condition.values)))
+    }
+    return (nil, passedOver)
+  }
+
+  private mutating func explanation(
+    of instance: TicketHistory.Instance, _ offer: Offer, _ history: TicketHistory, _ passedOver: [Explanation.PassedOver], now: Instant
+  ) -> Explanation {
+    let reading = reading(of: instance, offer, history.stretches, now: now.seconds)
+    return Explanation(
+      reading: reading, policy: policies[offer.policy].name, target: Target(offer.length), targetSeconds: reading.remaining.map { $0 + reading.used },
+      calendar: calendars[offer.calendar].name, parts: parts(of: instance, offer, history.stretches, now: now), passedOver: passedOver)
+  }
+
+  /// The time of an instance, cut where the status's mode changes.
+  private mutating func parts(
+    of instance: TicketHistory.Instance, _ offer: Offer, _ stretches: [TicketHistory.Stretch], now: Instant
+  ) -> [Explanation.Part] {
+    let end = instance.end ?? now.seconds
+    var ignoresPauses = true
+    if case .duration = offer.length { ignoresPauses = false }
+    var parts: [Explanation.Part] = []
+    for index in instance.startStretch...max(instance.startStretch, instance.endStretch) {
+      let from = Instant(seconds: max(instance.start, stretches[index].from))
+      let to = Instant(seconds: index >= instance.endStretch ? end : stretches[index + 1].from)
+      guard from < to else { continue }
+      let isCounted = ignoresPauses || isCounted(stretches[index], by: instance.clock)
+      let open = isCounted ? calendars[offer.calendar].openStretches(from: from, to: to, limit: 100) : []
+      let seconds = calendars[offer.calendar].openTime(from: from, to: to)
+      parts.append(Explanation.Part(from: from, to: to, mode: stretches[index].mode, isCounted: isCounted, open: open, seconds: seconds))
+    }
+    return parts
+  }
+}
