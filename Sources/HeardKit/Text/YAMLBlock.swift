@@ -66,6 +66,7 @@ extension YAMLParser {
   mutating func enter() throws(Abandoned) {
     depth += 1
     guard depth <= Self.deepestNesting else {
+      isTooDeep = true
       throw fail(position..<min(position + 1, end), "nested more than \(Self.deepestNesting) levels deep; use fewer")
     }
   }
@@ -75,7 +76,7 @@ extension YAMLParser {
     guard column != expected else { return }
     throw fail(
       position..<trimmed(position..<lineEnd(position)),
-      "'\(lineExcerpt)' is indented by \(column) and its neighbours by \(expected); indent it as they are, or quote the value that goes on here")
+      "'\(lineExcerpt)' is indented by \(column) and its neighbours by \(expected); indent it as they are, or quote what goes on here")
   }
 
   private var lineExcerpt: String { excerpt(position..<trimmed(position..<lineEnd(position))) }

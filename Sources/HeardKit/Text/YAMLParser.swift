@@ -15,6 +15,8 @@ struct YAMLParser {
   /// Where the line of `position` starts: an indentation is the distance from it.
   var lineStart: Int
   var depth = 0
+  /// Set when nesting is given up: starting again a level further in would only find the same.
+  var isTooDeep = false
   var diagnostics: [Diagnostic] = []
 
   init(_ bytes: [UInt8], in range: Range<Int>) {
@@ -93,7 +95,7 @@ struct YAMLParser {
           throw error
         }
       } catch {
-        resume(after: resumeAfter, column: max(rootColumn, 0))
+        resume(after: isTooDeep ? position : resumeAfter, column: max(rootColumn, 0))
       }
     }
     reportDuplicateKeys(pairs)
@@ -119,6 +121,7 @@ struct YAMLParser {
   /// Goes to the next line that can be a key of the outermost mapping.
   private mutating func resume(after start: Int, column: Int) {
     depth = 0
+    isTooDeep = false
     position = lineEnd(start)
     while position < end {
       lineStart = position + 1

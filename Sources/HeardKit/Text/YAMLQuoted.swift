@@ -61,10 +61,11 @@ extension YAMLParser {
     while byte(offset) == .space { offset += 1 }
     guard offset - start <= indent, byte(offset) != .tab, !isLineEnd(offset) else { return }
     guard byte(offset) != .closeBracket, byte(offset) != .closeBrace else { return }
-    let blanks = String(repeating: " ", count: min(indent + 2, 80) - (offset - start))
-    warn(
-      offset..<trimmed(offset..<lineEnd(offset)), "a value goes on here and is indented less than some parsers ask for; indent it more than its key",
-      fix: Fix("indent the line", edits: [.insert(blanks, at: start)]))
+    // No fix for absurd depths: many such lines would make the fixes outgrow the file.
+    let blanks = indent > 80 ? nil : String(repeating: " ", count: indent + 2 - (offset - start))
+    report(
+      .warning, offset..<trimmed(offset..<lineEnd(offset)), "a value goes on here and is not indented; some parsers refuse that, indent the line",
+      fix: blanks.map { Fix("indent the line", edits: [.insert($0, at: start)]) })
   }
 
   /// Reports an escape that YAML does not know.
