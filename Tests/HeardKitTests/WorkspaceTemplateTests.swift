@@ -47,7 +47,14 @@ private func files(below folder: String) throws -> [(path: String, bytes: [UInt8
     for (path, bytes) in samples {
       let document = TicketDocument(bytes)
       #expect(document.diagnostics.isEmpty, "\(path): \(document.diagnostics)")
-      #expect(document.entries.count >= 1, "\(path)")
+      var place = "new"
+      for change in document.entries.filter({ $0.kind == .move }).compactMap(\.change) {
+        #expect(bytes.text(change.old) == place, "\(path)")
+        place = bytes.text(change.new)
+      }
+      #expect(path.hasPrefix(place + "/"), "\(path)")
+      let instants = document.entries.map { $0.instant(now: Instant(seconds: 0)) }
+      #expect(zip(instants, instants.dropFirst()).allSatisfy { $0 <= $1 }, "\(path)")
     }
     let folders = Set(samples.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") })
     #expect(folders.count == 9)
