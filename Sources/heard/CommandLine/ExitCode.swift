@@ -29,3 +29,11 @@ struct WorldError: CommandError, Equatable {
 
   init(_ description: String) { self.description = description }
 }
+
+extension GitError: CommandError {
+  static let exitCode = ExitCode.world
+}
+
+extension SystemError: CommandError {
+  static let exitCode = ExitCode.world
+}
