@@ -48,7 +48,9 @@ public struct Intake: Sendable {
 
   init(_ conversations: [Conversation], _ problems: [ImportProblem]) {
     self.conversations = conversations.sorted { left, right in
-      guard let first = left.messages.first?.time, let second = right.messages.first?.time, first != second else { return left.source < right.source }
+      guard let first = left.messages.first?.time, let second = right.messages.first?.time, first != second else {
+        return left.source < right.source
+      }
       return first < second
     }
     self.problems = problems.sorted { ($0.line, $0.message) < ($1.line, $1.message) }

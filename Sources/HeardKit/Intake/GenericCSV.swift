@@ -9,7 +9,8 @@ public enum GenericCSV {
     for problem in table.problems { collector.report(ImportProblem(line: problem.line, problem.message)) }
     let index = Dictionary(table.header.enumerated().map { ($1, $0) }) { first, _ in first }
     guard map.fits({ index[$0] != nil }) else {
-      collector.report(ImportProblem(line: 1, "the map '\(map.name)' needs \(map.requirements); the file has \(table.header.joined(separator: ", "))"))
+      collector.report(
+        ImportProblem(line: 1, "the map '\(map.name)' needs \(map.requirements); the file has \(table.header.joined(separator: ", "))"))
       return collector.intake
     }
     for record in table.records {

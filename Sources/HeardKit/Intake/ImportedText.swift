@@ -1,8 +1,9 @@
 /// The text of a message as a ticket can hold it, and what had to be changed for that.
 struct ImportedText {
-  /// Line ends are `\n`; blanks at the ends of the text are gone. A control character stands there by its name: `[U+0000]`.
+  /// Line ends are `\n`; blanks at the ends of the text are gone. A control character stands there by its name, `[U+0000]`;
+  /// invisible marks that reorder text, as X sets them around mentions, are left out.
   var text: String
-  /// The control characters that were replaced, and U+FFFD where the export was damaged before; in words. Empty for nearly all texts.
+  /// The characters that were replaced or left out, and U+FFFD where the export was damaged before; in words. Empty for nearly all texts.
   var changes: [String] = []
 
   init(_ source: String) {
@@ -12,9 +13,9 @@ struct ImportedText {
     for scalar in source.unicodeScalars {
       if scalar == "\r" || scalar == "\n" {
         if scalar == "\r" || !isAfterReturn { result.append("\n") }
-      } else if Self.mayNotStand(scalar) {
+      } else if Self.isControl(scalar) || Self.reordersText(scalar) {
         replaced.insert(scalar.value)
-        result.append(contentsOf: "[\(Self.name(scalar.value))]".unicodeScalars)
+        if Self.isControl(scalar) { result.append(contentsOf: "[\(Self.name(scalar.value))]".unicodeScalars) }
       } else {
         if scalar == "\u{FFFD}" { replaced.insert(scalar.value) }
         result.append(scalar)
@@ -22,18 +23,21 @@ struct ImportedText {
       isAfterReturn = scalar == "\r"
     }
     text = Self.trimmed(result)
-    changes = replaced.sorted().map { value in
-      value == 0xFFFD ? "it holds U+FFFD: bytes that are not UTF-8, or text damaged before" : "the control character \(Self.name(value)) was replaced by its name"
-    }
+    changes = replaced.sorted().map(Self.change)
   }
 
-  /// Control characters but tab, and those that reorder text: neither may stand in a ticket.
-  private static func mayNotStand(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09: false
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
+  private static func change(_ value: UInt32) -> String {
+    if value == 0xFFFD { return "it holds U+FFFD: bytes that are not UTF-8, or text damaged before" }
+    return value < 0xA0
+      ? "the control character \(name(value)) was replaced by its name" : "\(name(value)), which reorders text, was left out"
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar != "\t" && (scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value))
+  }
+
+  private static func reordersText(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 
   private static func name(_ value: UInt32) -> String {
@@ -68,7 +72,9 @@ extension String {
   /// The first words, at most so many scalars, with `…` if some are left out. A longer word is cut.
   func firstWords(_ limit: Int) -> String {
     let scalars = unicodeScalars
-    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex), end < scalars.endIndex else { return self }
+    guard let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex), end < scalars.endIndex else {
+      return self
+    }
     let cut = scalars[..<end]
     let border = scalars[end] == " " ? end : cut.lastIndex(of: " ") ?? end
     return String(scalars[..<border]) + "…"

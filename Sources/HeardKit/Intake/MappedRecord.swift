@@ -18,7 +18,8 @@ struct MappedRecord {
     for message in messages { written.append(try self.message(message, of: customer, by: map, zone, &warnings)) }
     guard !written.isEmpty else { throw ImportProblem(line: line, "the record \(id) has no messages in '\(map.messages ?? "")'") }
     written = written.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
-    var conversation = Conversation(source: "\(map.name):\(id)", customer: Person(cleaned(customer, &warnings).onOneLine), messages: written)
+    var conversation = Conversation(
+      source: "\(map.name):\(id)", customer: Person(cleaned(customer, &warnings).onOneLine), messages: written)
     conversation.subject = found(map.subject, value).map { cleaned($0, &warnings).onOneLine }
     conversation.channel = found(map.channel, value)?.onOneLine
     conversation.priority = found(map.priority, value)?.onOneLine
@@ -45,7 +46,9 @@ struct MappedRecord {
   }
 
   private func required(_ column: RecordMap.Column, _ what: String, _ value: (String) -> String?) throws(ImportProblem) -> String {
-    guard let text = found(column, value) else { throw ImportProblem(line: line, "the record has no \(what): \(column) is empty or absent") }
+    guard let text = found(column, value) else {
+      throw ImportProblem(line: line, "the record has no \(what): \(column) is empty or absent")
+    }
     return text
   }
 
@@ -99,7 +102,9 @@ struct IntakeCollector {
       let (conversation, warnings) = try record.conversation(by: map, zone: zone)
       if let first = seen[conversation.source] {
         guard conversations[first.conversation] != conversation else { return }
-        throw ImportProblem(line: record.line, "the id of \(conversation.source) is that of line \(first.line), and the content differs; this one is left out")
+        throw ImportProblem(
+          line: record.line, "the id of \(conversation.source) is that of line \(first.line), and the content differs; this one is left out"
+        )
       }
       seen[conversation.source] = (conversations.count, record.line)
       conversations.append(conversation)

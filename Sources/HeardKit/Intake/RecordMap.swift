@@ -43,7 +43,8 @@ public struct RecordMap: Hashable, Sendable {
     (name, self.id, self.text, self.time) = (map.name, id, text, time)
     if case .time(_, let format) = map.columns["time"] {
       guard let known = TimeFormat(format) else {
-        throw .badMap(map.name, reason: "unknown time format '\(format)'; write iso8601, epoch, epoch-ms or letters such as dd/MM/yyyy HH:mm")
+        throw .badMap(
+          map.name, reason: "unknown time format '\(format)'; write iso8601, epoch, epoch-ms or letters such as dd/MM/yyyy HH:mm")
       }
       timeFormat = known
     } else {

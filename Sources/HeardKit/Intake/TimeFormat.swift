@@ -39,7 +39,8 @@ public enum TimeFormat: Hashable, Sendable {
     return instant
   }
 
-  private static let isoDate = TimePattern("yyyy-MM-dd"), isoMinutes = TimePattern("yyyy-MM-dd HH:mm"), isoSeconds = TimePattern("yyyy-MM-dd HH:mm:ss")
+  private static let isoDate = TimePattern("yyyy-MM-dd"), isoMinutes = TimePattern("yyyy-MM-dd HH:mm"),
+    isoSeconds = TimePattern("yyyy-MM-dd HH:mm:ss")
   private static let isoOffsets = ["yyyy-MM-dd HH:mmZ", "yyyy-MM-dd HH:mm:ssZ"].map(TimePattern.init)
 
   private static func iso8601(_ bytes: [UInt8], _ zone: TimeZoneRules) -> Instant? {
@@ -58,7 +59,9 @@ public enum TimeFormat: Hashable, Sendable {
 
   private static func epoch(_ bytes: [UInt8], perSecond: Int) -> Instant? {
     let whole = bytes.prefix { $0 != UInt8(ascii: ".") }
-    guard bytes.dropFirst(whole.count + 1).allSatisfy(Byte.isDigit), let number = Int(String(decoding: whole, as: UTF8.self)) else { return nil }
+    guard bytes.dropFirst(whole.count + 1).allSatisfy(Byte.isDigit), let number = Int(String(decoding: whole, as: UTF8.self)) else {
+      return nil
+    }
     return Instant(seconds: number / perSecond - (number % perSecond < 0 ? 1 : 0))
   }
 }

@@ -44,7 +44,9 @@ public struct TimePattern: Hashable, Sendable {
   func instant(_ bytes: [UInt8], zone: TimeZoneRules) -> Instant? {
     guard let parts = read(bytes) else { return nil }
     let year = parts["yyyy"] ?? parts["y"].map { $0 + ($0 < 70 ? 2000 : 1900) }
-    guard let year, let month = parts["M"], let day = parts["d"], let date = CivilDate(year: year, month: month, day: day) else { return nil }
+    guard let year, let month = parts["M"], let day = parts["d"], let date = CivilDate(year: year, month: month, day: day) else {
+      return nil
+    }
     if let weekday = parts["EEE"], weekday != date.weekday { return nil }
     var hour = parts["H"] ?? 0
     if let half = parts["h"] {
@@ -88,7 +90,8 @@ public struct TimePattern: Hashable, Sendable {
   }
 
   private static func name(_ names: [String], in rest: inout ArraySlice<UInt8>) -> Int? {
-    guard let length = names.first?.utf8.count, let found = names.firstIndex(where: { $0.utf8.elementsEqual(rest.prefix(length).map { $0 | 0x20 }) })
+    guard let length = names.first?.utf8.count,
+      let found = names.firstIndex(where: { $0.utf8.elementsEqual(rest.prefix(length).map { $0 | 0x20 }) })
     else { return nil }
     rest.removeFirst(length)
     return found

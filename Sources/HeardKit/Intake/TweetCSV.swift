@@ -12,7 +12,9 @@ public enum TweetCSV {
 
     /// In order of time; within a second questions stand before answers, then the older id.
     static func < (left: Tweet, right: Tweet) -> Bool {
-      (left.time.seconds, left.isInbound ? 0 : 1, left.id.utf8.count, left.id) < (right.time.seconds, right.isInbound ? 0 : 1, right.id.utf8.count, right.id)
+      (left.time.seconds, left.isInbound ? 0 : 1, left.id.utf8.count, left.id) < (
+        right.time.seconds, right.isInbound ? 0 : 1, right.id.utf8.count, right.id
+      )
     }
   }
 
@@ -52,13 +54,18 @@ public enum TweetCSV {
 
   private static func tweet(_ line: Int, _ value: (String) -> String, _ warnings: inout [ImportProblem]) throws(ImportProblem) -> Tweet {
     guard let id = TweetID.digits(of: value("tweet_id")) else {
-      throw ImportProblem(line: line, "tweet_id \(excerpt(value("tweet_id"))) is no id, or was rounded by a spreadsheet: export the column as text")
+      throw ImportProblem(
+        line: line, "tweet_id \(excerpt(value("tweet_id"))) is no id, or was rounded by a spreadsheet: export the column as text")
     }
     let written = value("created_at")
     guard let time = timeFormats.lazy.compactMap({ $0.instant(written, zone: .utc) }).first else {
-      throw ImportProblem(line: line, "created_at \(excerpt(written)) of tweet \(id) is no time that exists, such as 'Wed Oct 11 06:55:44 +0000 2017'")
+      throw ImportProblem(
+        line: line, "created_at \(excerpt(written)) of tweet \(id) is no time that exists, such as 'Wed Oct 11 06:55:44 +0000 2017'")
     }
-    guard let isInbound = ["true": true, "1": true, "1.0": true, "false": false, "0": false, "0.0": false][value("inbound").onOneLine.lowercased()] else {
+    guard
+      let isInbound = ["true": true, "1": true, "1.0": true, "false": false, "0": false, "0.0": false][
+        value("inbound").onOneLine.lowercased()]
+    else {
       throw ImportProblem(line: line, "inbound \(excerpt(value("inbound"))) of tweet \(id) is neither True (a customer's) nor False (ours)")
     }
     let (text, author) = (ImportedText(value("text")), value("author_id").asWord)
@@ -71,7 +78,8 @@ public enum TweetCSV {
         if let other = TweetID.digits(of: word) {
           related.insert(other)
         } else {
-          warnings.append(ImportProblem(line: line, "\(column) \(excerpt(word)) of tweet \(id) is no id, or was rounded; it joins nothing", .warning))
+          warnings.append(
+            ImportProblem(line: line, "\(column) \(excerpt(word)) of tweet \(id) is no id, or was rounded; it joins nothing", .warning))
         }
       }
     }

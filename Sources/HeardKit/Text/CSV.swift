@@ -60,9 +60,10 @@ struct CSVReader {
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let firstLine = bytes[position...].prefix { $0 != Byte.newline && $0 != Byte.carriageReturn }
     // The delimiter is the candidate that the first line holds most of; a comma if it holds none.
-    delimiter = [UInt8(ascii: ","), UInt8(ascii: ";"), Byte.tab].reversed().max { left, right in
-      firstLine.count { $0 == left } < firstLine.count { $0 == right }
-    } ?? UInt8(ascii: ",")
+    delimiter =
+      [UInt8(ascii: ","), UInt8(ascii: ";"), Byte.tab].reversed().max { left, right in
+        firstLine.count { $0 == left } < firstLine.count { $0 == right }
+      } ?? UInt8(ascii: ",")
   }
 
   private var isAtLineEnd: Bool {
@@ -136,7 +137,8 @@ struct CSVReader {
     let row = excerpt(bytes.text(bytes.line(at: start)))
     resumptions += 1
     guard resumptions < Self.resumptionLimit else {
-      problems.append(CSV.Problem(line: startLine, message: "a quote opens on line \(line) and never closes; the rest was not read: \(row)"))
+      problems.append(
+        CSV.Problem(line: startLine, message: "a quote opens on line \(line) and never closes; the rest was not read: \(row)"))
       position = bytes.count
       return
     }

@@ -60,7 +60,8 @@ struct JSONReader {
   }
 
   private mutating func word() throws(JSONError) -> JSON {
-    for (text, value) in [("true", JSON.bool(true)), ("false", .bool(false)), ("null", .null)] where bytes[position...].starts(with: text.utf8) {
+    for (text, value) in [("true", JSON.bool(true)), ("false", .bool(false)), ("null", .null)]
+    where bytes[position...].starts(with: text.utf8) {
       position += text.utf8.count
       return value
     }
@@ -184,7 +185,9 @@ struct JSONReader {
     guard position + 5 <= bytes.count, bytes[position] == UInt8(ascii: "u") else { return nil }
     var value: UInt32 = 0
     for digit in bytes[position + 1..<position + 5] {
-      guard let nibble = Unicode.Scalar(digit).properties.isASCIIHexDigit ? Character(Unicode.Scalar(digit)).hexDigitValue : nil else { return nil }
+      guard let nibble = Unicode.Scalar(digit).properties.isASCIIHexDigit ? Character(Unicode.Scalar(digit)).hexDigitValue : nil else {
+        return nil
+      }
       value = value << 4 | UInt32(nibble)
     }
     position += 5

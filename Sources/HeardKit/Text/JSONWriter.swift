@@ -61,7 +61,9 @@ public struct JSONWriter {
     if breaksLines, needsComma || bytes.last != UInt8(ascii: ":") { bytes.append(Byte.newline) }
   }
 
-  private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ onLines: Bool, _ body: (inout JSONWriter) throws -> Void) rethrows {
+  private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ onLines: Bool, _ body: (inout JSONWriter) throws -> Void)
+    rethrows
+  {
     separate()
     let outer = breaksLines
     bytes.append(UInt8(ascii: open))
@@ -75,7 +77,8 @@ public struct JSONWriter {
   /// Copies runs of plain bytes and escapes the rest: quotes, backslashes, control characters; U+2028 and U+2029, which end lines in scripts.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var copied = 0
-    for (index, byte) in text.enumerated() where byte < 0x20 || byte == Byte.quote || byte == Byte.backslash || byte == 0x3C || byte == 0xE2 {
+    for (index, byte) in text.enumerated() where byte < 0x20 || byte == Byte.quote || byte == Byte.backslash || byte == 0x3C || byte == 0xE2
+    {
       guard let (replacement, length) = replacement(of: byte, at: index, in: text) else { continue }
       bytes += text[copied..<index]
       bytes += replacement.utf8
