@@ -12,6 +12,13 @@ private func files(below folder: String) throws -> [(path: String, bytes: [UInt8
 }
 
 @Suite struct WorkspaceTemplateTests {
+  @Test func theConfigurationIsStrictYAML() throws {
+    let bytes = Array(try Data(contentsOf: URL(filePath: root + "/heard.yaml")))
+    let document = YAMLDocument.read(bytes, in: 0..<bytes.count)
+    #expect(document.diagnostics.isEmpty)
+    #expect(document.root.count == 14)
+  }
+
   @Test func everyResponseIsCleanAndStandsInBothLanguages() throws {
     let library = ResponseLibrary(try files(below: "responses"))
     #expect(library.misnamed.isEmpty)
