@@ -1,5 +1,19 @@
 /// All that heard can do, in the order of help.
 let commands: [any Command.Type] = [
+  NoteCommand.self,
+  MoveCommand.self,
+  EscalateCommand.self,
+  DeescalateCommand.self,
+  WaitCommand.self,
+  ResolveCommand.self,
+  ReopenCommand.self,
+  IgnoreCommand.self,
+  AssignCommand.self,
+  TagCommand.self,
+  SetCommand.self,
+  ExcuseCommand.self,
+  DismissCommand.self,
+  RateCommand.self,
   HelpCommand.self,
   VersionCommand.self,
 ]

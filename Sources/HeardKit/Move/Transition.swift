@@ -1,7 +1,7 @@
-/// A ticket goes elsewhere: the entry that says so, and the file's new place.
+/// Where a ticket can go from where it stands.
 public struct Transition: Sendable {
   public let configuration: Configuration
-  /// The moment that is written, with the workspace's offset.
+  /// The moment of going, with the workspace's offset: it names the month's folder.
   public let time: Timestamp
 
   public init(configuration: Configuration, time: Timestamp) {
@@ -12,7 +12,6 @@ public struct Transition: Sendable {
   /// What is wrong with a move, as facts; the tool says it with the ticket's name.
   public enum Problem: Error, Equatable {
     case unknownPlace(String, suggestion: String?)
-    case misplaced(path: String)
     case highestTier(String), lowestTier(String)
     case noTiers(status: String)
     case noStatus(mode: Mode)
@@ -50,13 +49,6 @@ public struct Transition: Sendable {
     return Placement(status: place.status, tier: configuration.tiers[index + steps])
   }
 
-  /// The ticket with a `move` entry at its end, and its file in the folder of that place.
-  public func move(_ ticket: Ticket, to place: Placement, by who: String, because reason: String) throws(Problem) -> Plan {
-    guard let present = ticket.placement else { throw .misplaced(path: ticket.path) }
-    let entry = ticket.document.appending("\(time.text) move \(who) \(present.name) -> \(place.name)", reason)
-    return Plan(ticket.rewriting([entry], to: place.folder))
-  }
-
   private func completed(_ place: Placement, for ticket: Ticket) -> Placement {
     var place = place
     if place.status.hasTiers, place.tier == nil {
@@ -79,18 +71,6 @@ extension Ticket {
       if let named = place.tier { tier = named } else if place.status.mode == .stops { tier = nil }
     }
     return tier
-  }
-
-  /// The steps that make edits and, where the folder differs, move the file. Writing comes first: a crash between the two leaves the
-  /// ticket whole, where it was, with a `move` that the folder has yet to follow.
-  public func rewriting(_ edits: [Edit], to folder: String? = nil) -> [Plan.Step] {
-    var steps: [Plan.Step] = []
-    if let bytes = document.bytes.applying(edits), bytes != document.bytes {
-      steps.append(.rewrite(path: path, from: document.bytes, to: bytes))
-    }
-    let (present, name) = splitPath(path)
-    if let folder, folder != present { steps.append(.move(path: path, to: "\(folder)/\(name)")) }
-    return steps
   }
 }
 

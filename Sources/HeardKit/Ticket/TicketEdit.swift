@@ -1,24 +1,5 @@
 /// Changes to a ticket as edits of its file: what they are not about stays, byte for byte.
 extension TicketDocument {
-  /// An entry at the end of the file, with a blank line before it, in the file's line ends.
-  ///
-  /// - Parameters:
-  ///   - heading: What follows `## `: time, kind, who and words, without control characters.
-  ///   - text: What was said, as it was said; lines that would read as entries are escaped.
-  public func appending(_ heading: String, _ text: String) -> Edit {
-    let end = lineEnd
-    var addition = ""
-    if !bytes.isEmpty {
-      if bytes.last != Byte.newline { addition += end }
-      if !endsInBlankLine { addition += end }
-    }
-    addition += "## \(heading)\(end)"
-    for line in EntryText.escaped(text).utf8.split(separator: Byte.newline, omittingEmptySubsequences: false) where !text.isEmpty {
-      addition += String(decoding: line, as: UTF8.self) + end
-    }
-    return .insert(addition, at: bytes.count)
-  }
-
   /// Gives a front-matter key a value; `nil` takes the key's lines out.
   ///
   /// - Returns: nil where there is no front matter to put it in.
@@ -31,7 +12,9 @@ extension TicketDocument {
     guard let value else { return Edit(lines(of: pair), []) }
     let old = pair.value.range
     let gap = old.lowerBound > 0 && bytes[old.lowerBound - 1] == UInt8(ascii: ":") ? " " : ""
-    return .replace(old, by: gap + YAML.quoted(value))
+    // A block scalar's range takes its last line end with it.
+    let tail = !old.isEmpty && bytes[old.upperBound - 1] == Byte.newline ? lineEnd : ""
+    return .replace(old, by: gap + YAML.quoted(value) + tail)
   }
 
   /// Adds tags and takes tags away, in the shape that the file's list has.
@@ -78,12 +61,6 @@ extension TicketDocument {
   /// The first pair with a key that is not known at compile time, as custom fields are.
   public func pair(_ key: String) -> YAMLPair? {
     frontMatter.first { $0.key.text(in: bytes).utf8.elementsEqual(key.utf8) }
-  }
-
-  private var endsInBlankLine: Bool {
-    guard bytes.last == Byte.newline else { return false }
-    let before = bytes.dropLast().last == Byte.carriageReturn ? bytes.count - 2 : bytes.count - 1
-    return before > 0 && bytes[before - 1] == Byte.newline
   }
 
   /// The whole lines of a key and its value.

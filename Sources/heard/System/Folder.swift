@@ -79,33 +79,7 @@ final class Folder {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw SystemError("reading", "\(path)/\(name)") }
     guard FileKind(mode: status.st_mode) == .file else { throw SystemError("reading a file", "\(path)/\(name)", code: EINVAL) }
-    return try bytes(of: file, size: Int(status.st_size), name)
-  }
-
-  private func bytes(of file: Int32, size: Int, _ name: String) throws -> [UInt8] {
-    var total = 0
-    var failure: Int32 = 0
-    // One byte more than the size says, so that the read that fills it also sees the end.
-    var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-      while total < buffer.count {
-        let now = readBytes(file, buffer.baseAddress.map { $0 + total }, buffer.count - total)
-        if now > 0 { total += now } else if now == 0 { break } else if errno != EINTR { failure = errno; break }
-      }
-      count = total
-    }
-    guard failure == 0 else { throw SystemError("reading", "\(path)/\(name)", code: failure) }
-    guard total > size else { return bytes }
-    var more = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let now = readBytes(file, &more, more.count)
-      if now > 0 {
-        bytes += more[..<now]
-      } else if now == 0 {
-        return bytes
-      } else if errno != EINTR {
-        throw SystemError("reading", "\(path)/\(name)")
-      }
-    }
+    return try readAll(file, size: Int(status.st_size), path: "\(path)/\(name)")
   }
 
   /// What stands at a name; nil for nothing.
@@ -128,11 +102,38 @@ enum FileKind {
   }
 }
 
-/// The system's `read`, which ``Folder/read(_:)`` hides.
-private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  #if canImport(Glibc)
-    Glibc.read(file, buffer, count)
-  #else
-    Darwin.read(file, buffer, count)
-  #endif
+/// The bytes of a file that the user names, links followed: what is outside the workspace is theirs to arrange.
+func readFile(_ path: String) throws -> [UInt8] {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw SystemError("reading", path) }
+  defer { close(file) }
+  var status = stat()
+  guard fstat(file, &status) == 0 else { throw SystemError("reading", path) }
+  return try readAll(file, size: FileKind(mode: status.st_mode) == .file ? Int(status.st_size) : 0, path: path)
+}
+
+/// Everything that a descriptor gives.
+///
+/// - Parameter size: How much that will probably be.
+private func readAll(_ file: Int32, size: Int, path: String) throws -> [UInt8] {
+  // One byte more than the size says, so that the read that would fill it sees the end.
+  var bytes = try readUpTo(size + 1, file, path: path)
+  guard bytes.count > size else { return bytes }
+  while true {
+    let more = try readUpTo(65_536, file, path: path)
+    if more.isEmpty { return bytes }
+    bytes += more
+  }
+}
+
+private func readUpTo(_ limit: Int, _ file: Int32, path: String) throws -> [UInt8] {
+  var failure: Int32 = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, total in
+    while total < limit {
+      let count = read(file, buffer.baseAddress.map { $0 + total }, limit - total)
+      if count > 0 { total += count } else if count == 0 { return } else if errno != EINTR { return failure = errno }
+    }
+  }
+  guard failure == 0 else { throw SystemError("reading", path, code: failure) }
+  return bytes
 }

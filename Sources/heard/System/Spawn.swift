@@ -12,10 +12,22 @@ func spawn(_ arguments: [String], input: [UInt8] = []) throws -> FinishedProcess
   let process = try start(arguments, [(stdin.reader, 0), (stdout.writer, 1), (stderr.writer, 2)])
   for end in [stdin.reader, stdout.writer, stderr.writer] { close(end) }
   let (output, errors) = exchange(input, into: stdin.writer, from: stdout.reader, stderr.reader)
+  return FinishedProcess(status: wait(for: process), output: output, errors: errors)
+}
+
+/// Runs a program that talks with the user itself, and waits.
+///
+/// - Returns: its exit code.
+func runAtTerminal(_ arguments: [String]) throws -> Int32 {
+  wait(for: try start(arguments, []))
+}
+
+/// The exit code of a process; 128 and the signal's number if a signal ended it.
+private func wait(for process: pid_t) -> Int32 {
   var status: Int32 = 0
   while waitpid(process, &status, 0) < 0, errno == EINTR {}
   let signal = status & 0x7F
-  return FinishedProcess(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: output, errors: errors)
+  return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
 }
 
 /// Two descriptors that children do not inherit by accident.
@@ -33,23 +45,33 @@ private struct Pipe {
 
 #if canImport(Glibc)
   private typealias FileActions = posix_spawn_file_actions_t
+  private typealias Attributes = posix_spawnattr_t
 #else
   private typealias FileActions = posix_spawn_file_actions_t?
+  private typealias Attributes = posix_spawnattr_t?
 #endif
 
 private func start(_ arguments: [String], _ descriptors: [(from: Int32, to: Int32)]) throws -> pid_t {
   #if canImport(Glibc)
-    var actions = FileActions()
+    var (actions, attributes) = (FileActions(), Attributes())
   #else
-    var actions: FileActions = nil
+    var (actions, attributes): (FileActions, Attributes) = (nil, nil)
   #endif
+  // heard ignores SIGPIPE; a child must not inherit that.
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  sigaddset(&signals, SIGPIPE)
+  posix_spawnattr_init(&attributes)
+  defer { posix_spawnattr_destroy(&attributes) }
+  posix_spawnattr_setsigdefault(&attributes, &signals)
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
   for (from, to) in descriptors { posix_spawn_file_actions_adddup2(&actions, from, to) }
   var words = arguments.map { strdup($0) } + [nil]
   defer { words.forEach { free($0) } }
   var process: pid_t = 0
-  let code = posix_spawnp(&process, arguments.first ?? "", &actions, nil, &words, environ)
+  let code = posix_spawnp(&process, arguments.first ?? "", &actions, &attributes, &words, environ)
   guard code == 0 else { throw SystemError("starting the program", arguments.first ?? "", code: code) }
   return process
 }

@@ -1,0 +1,83 @@
+import HeardKit
+
+/// What the commands that change tickets have in common: read, gather a change, show or apply its plan.
+extension Desk {
+  /// Changes one ticket that somebody names.
+  ///
+  /// - Parameter make: Gathers the change and says in a few words what it does.
+  func change(_ name: String, isDryRun: Bool, _ make: (inout TicketChange) throws -> String) throws -> ExitCode {
+    let ticket = try ticket(name)
+    var change = TicketChange(ticket, configuration: configuration, at: time, by: try actor())
+    let words: String
+    do {
+      words = try make(&change)
+    } catch let problem as TicketChange.Problem {
+      throw UsageError("\(ticket.path): \(problem.remedy)")
+    } catch let problem as Transition.Problem {
+      throw UsageError("\(ticket.path): \(problem.remedy)")
+    }
+    return try carryOut(change.plan, isDryRun: isDryRun, "\(ticket.name): \(words)")
+  }
+
+  /// Moves tickets that somebody names.
+  func move(_ names: [String], because reason: String?, isDryRun: Bool, to place: (Transition, Ticket) throws -> Placement) throws -> ExitCode {
+    let transition = Transition(configuration: configuration, time: time)
+    for name in names {
+      _ = try change(name, isDryRun: isDryRun) { change in
+        let destination = try place(transition, change.ticket)
+        let present = change.ticket.placement
+        guard destination != present || reason != nil else { return "is in \(destination.name) already; '--because' would add a reason" }
+        try change.move(to: destination, because: reason ?? "")
+        return "\(present?.name ?? "nowhere") -> \(destination.name)"
+      }
+    }
+    return .ok
+  }
+
+  /// Applies a plan and says what was done and what to stage, or only shows it.
+  func carryOut(_ plan: Plan, isDryRun: Bool, _ words: String) throws -> ExitCode {
+    let output = environment.output
+    if isDryRun {
+      output.write(plan.isEmpty ? "nothing would change\n" : plan.text)
+      return .ok
+    }
+    try folder.apply(plan)
+    if !environment.isQuiet {
+      output.write(printable(words) + "\n")
+      if !plan.isEmpty { output.write("  git add -- \(plan.paths.map { shellQuoted($0) }.joined(separator: " "))\n") }
+    }
+    return .ok
+  }
+}
+
+/// A word as a shell reads it back.
+func shellQuoted(_ word: String) -> String {
+  let isPlain = word.utf8.allSatisfy { byte in
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 32 && byte >= 65 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+      || "/-_.,@+".utf8.contains(byte)
+  }
+  return isPlain && !word.isEmpty ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}
+
+extension TicketChange.Problem {
+  var remedy: String {
+    switch self {
+    case .noFrontMatter: "there is no front matter to put it in; begin the file with '---', keys and '---'"
+    case .misplaced: "the folder stands for no status of heard.yaml; move the file to one, then 'heard fix' records it"
+    case .badValue(let key, let value, let remedy): "'\(value)' is no value for \(key); \(remedy)"
+    }
+  }
+}
+
+extension Transition.Problem {
+  var remedy: String {
+    switch self {
+    case .unknownPlace(let name, let suggestion):
+      "unknown place '\(name)'; " + (suggestion.map { "did you mean '\($0)'?" } ?? "heard.yaml has its statuses and tiers")
+    case .highestTier(let tier): "\(tier) is the highest tier of heard.yaml; there is nobody above"
+    case .lowestTier(let tier): "\(tier) is the lowest tier of heard.yaml"
+    case .noTiers(let status): "status '\(status)' is not divided by tier; say `tiers: true` of it in heard.yaml"
+    case .noStatus(let mode): "heard.yaml has no status with `mode: \(mode.rawValue)`"
+    }
+  }
+}

@@ -1,0 +1,17 @@
+struct ExcuseCommand: Command {
+  static let name = "excuse"
+  static let summary = "Say why a ticket is late: silences the breaches that are already due."
+  static let examples = [("The reason stays in the ticket", "heard excuse 7K3QX2 \"Carrier strike, told the customer by phone\"")]
+
+  @Argument("The ticket, by the beginning of its id or by path.", name: "ID") var id: String
+  @Argument("What to write; else standard input, else the editor.", name: "TEXT") var text: String?
+  @Flag("Show what would change, and change nothing.", short: "n") var dryRun
+
+  func run(in environment: Environment) throws -> ExitCode {
+    let text = try environment.words(text, for: Self.name)
+    return try Desk(in: environment).change(id, isDryRun: dryRun) {
+      $0.say(.excuse, text: text)
+      return "excused"
+    }
+  }
+}

@@ -1,0 +1,17 @@
+struct NoteCommand: Command {
+  static let name = "note"
+  static let summary = "Write an internal note into a ticket."
+  static let examples = [("For colleagues, never for the customer", "heard note 7K3QX2 \"Gateway shows two captures\"")]
+
+  @Argument("The ticket, by the beginning of its id or by path.", name: "ID") var id: String
+  @Argument("What to write; else standard input, else the editor.", name: "TEXT") var text: String?
+  @Flag("Show what would change, and change nothing.", short: "n") var dryRun
+
+  func run(in environment: Environment) throws -> ExitCode {
+    let text = try environment.words(text, for: Self.name)
+    return try Desk(in: environment).change(id, isDryRun: dryRun) {
+      $0.say(.note, text: text)
+      return "noted"
+    }
+  }
+}

@@ -1,0 +1,13 @@
+struct ResolveCommand: Command {
+  static let name = "resolve"
+  static let summary = "Move tickets to the status whose clocks stop."
+  static let examples = [("Done", "heard resolve 7K3QX2 --because \"Refunded\"")]
+
+  @Arguments("Tickets, by the beginning of an id or by path.", name: "ID", isRequired: true) var ids
+  @Option("Why; the text of the entry.", value: "TEXT") var because: String?
+  @Flag("Show what would change, and change nothing.", short: "n") var dryRun
+
+  func run(in environment: Environment) throws -> ExitCode {
+    try Desk(in: environment).move(ids, because: because, isDryRun: dryRun) { try $0.destination(.stops, for: $1) }
+  }
+}

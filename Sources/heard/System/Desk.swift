@@ -1,0 +1,111 @@
+import HeardKit
+
+/// All that a command needs of a workspace: where it is, what heard.yaml says, and the moment at which everything is judged.
+struct Desk {
+  let folder: WorkspaceFolder
+  let environment: Environment
+  /// The zone in which this workspace writes times.
+  let zone: TimeZoneRules
+  let serviceLevels: ServiceLevels
+
+  var configuration: Configuration { folder.configuration }
+  var now: Instant { environment.now }
+  /// `now` as the workspace's wall clock writes it.
+  var time: Timestamp { Timestamp(now, offset: zone.offset(at: now)) }
+
+  /// The workspace that the environment's folder is in. What is wrong with heard.yaml is said, and the rest of it holds.
+  ///
+  /// - Throws: ``UsageError`` without a workspace, or where a calendar or promise of heard.yaml cannot be used.
+  init(in environment: Environment) throws {
+    let folder = try WorkspaceFolder(from: environment.folder)
+    self.folder = folder
+    self.environment = environment
+    for diagnostic in folder.configuration.diagnostics where diagnostic.severity == .error {
+      environment.remark("heard.yaml: \(diagnostic.message); 'heard lint' shows the place")
+    }
+    do {
+      serviceLevels = try ServiceLevels(folder.configuration, zoneFile: zoneFile) { try? folder.read($0) }
+      zone = try readZone(folder.configuration.timezone)
+    } catch {
+      throw UsageError("heard.yaml: \(error)")
+    }
+  }
+
+  /// Every ticket, in the order of paths. What stands among them and is no readable file is said, never skipped in silence.
+  func tickets() throws -> [Ticket] {
+    var tickets: [Ticket] = []
+    for file in try folder.files() where file.path.hasSuffix(".md") {
+      if file.kind == .file {
+        tickets.append(try folder.ticket(file.path))
+      } else {
+        environment.remark("\(file.path) is no regular file and is not read; see 'heard lint'")
+      }
+    }
+    return tickets
+  }
+
+  /// The ticket that somebody names: by the beginning of its id or of the id's random part, in any case, or by its path.
+  ///
+  /// - Throws: ``UsageError`` that lists the candidates if there are several.
+  func ticket(_ name: String) throws -> Ticket {
+    let files = try folder.files().filter { $0.kind == .file && $0.path.hasSuffix(".md") }
+    let absolute = environment.absolute(name)
+    let wanted = name.uppercased()
+    var found = files.filter { absolute == "\(folder.root)/\($0.path)" || name == $0.path }
+    if found.isEmpty {
+      found = files.filter { file in
+        guard let id = TicketID(fileName: splitPath(file.path).name)?.text else { return false }
+        return id.hasPrefix(wanted) || id.dropFirst(5).hasPrefix(wanted) || splitPath(file.path).name == name
+      }
+    }
+    guard !name.isEmpty, let first = found.first else {
+      throw UsageError("no ticket '\(name)'; 'heard list --all' shows what there is, by id, the beginning of one, or path")
+    }
+    guard found.count == 1 else {
+      let places = found.prefix(8).map { "\n  \($0.path)" }.joined() + (found.count > 8 ? "\n  and \(found.count - 8) more" : "")
+      throw UsageError("'\(name)' names \(found.count) tickets; write more of the id, or the path:\(places)")
+    }
+    return try folder.ticket(first.path)
+  }
+
+  /// Who acts: `--as`, else `HEARD_AGENT`, else the member of the team with git's `user.email`, else git's `user.name` as one word.
+  func actor() throws -> String {
+    if let named = environment.actingAs ?? environment.variables["HEARD_AGENT"], !named.isEmpty {
+      guard !named.utf8.contains(where: { $0 <= 32 || $0 == 127 }), named != "auto", named != "via" else {
+        throw UsageError("'\(printable(named))' cannot act; name one word, as '--as bia'")
+      }
+      return named
+    }
+    let git = Git(folder: folder.root)
+    if let email = git.line("config", "user.email"),
+      let member = configuration.team.first(where: { $0.emails.contains { $0.lowercased() == email.lowercased() } }) {
+      return member.handle
+    }
+    let words = (git.line("config", "user.name") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: "-")
+    guard !words.isEmpty else { throw UsageError("nobody acts; name yourself with '--as NAME', HEARD_AGENT, or git's user.name and user.email") }
+    environment.remark("acting as '\(words)', from git's user.name; add yourself to 'team' in heard.yaml, or use --as")
+    return words.lowercased()
+  }
+}
+
+/// Where machines keep the rules of time zones.
+private let zoneFolders = ["/usr/share/zoneinfo", "/var/db/timezone/zoneinfo", "/usr/lib/zoneinfo", "/etc/zoneinfo"]
+
+/// The bytes of a zone's file; nil for a name that is none, so that no name leads out of the folder of zones.
+func zoneFile(_ name: String) -> [UInt8]? {
+  let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+  guard parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else { return nil }
+  for folder in zoneFolders {
+    if let bytes = try? readFile("\(folder)/\(name)") { return bytes }
+  }
+  return nil
+}
+
+/// The rules of a zone.
+///
+/// - Throws: ``CalendarError`` if the machine has none of that name.
+func readZone(_ name: String) throws(CalendarError) -> TimeZoneRules {
+  guard name != "UTC" else { return .utc }
+  guard let bytes = zoneFile(name) else { throw .unknownZone(name) }
+  do { return try TimeZoneRules(file: bytes) } catch { throw .brokenZone(name, reason: error.description) }
+}

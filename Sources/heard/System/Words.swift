@@ -1,0 +1,46 @@
+import HeardKit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Environment {
+  /// What somebody wants to say: as given, else from standard input, else, at a terminal, from the editor.
+  ///
+  /// - Parameters:
+  ///   - given: Words of the command line.
+  ///   - purpose: What it is for, as the first line of the editor's file says.
+  /// - Throws: ``UsageError`` if nothing is said.
+  func words(_ given: String?, for purpose: String) throws -> String {
+    var text = given ?? ""
+    if given == nil {
+      text = isInteractive ? try edited("", name: purpose) : String(decoding: try readStandardInput(), as: UTF8.self)
+    }
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.contains(where: { !$0.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 } }) else {
+      throw UsageError("nothing said, nothing written; give the text as the last word, on standard input, or in the editor")
+    }
+    let end = text.utf8.lastIndex { $0 != UInt8(ascii: "\n") && $0 != 13 && $0 != 32 }
+    return end.map { String(text[...$0]) } ?? text
+  }
+
+  /// Opens a draft in `$VISUAL` or `$EDITOR` and reads it back. The draft stays where it is if the command fails, and an error says where.
+  func edited(_ draft: String, name: String) throws -> String {
+    guard let editor = [variables["VISUAL"], variables["EDITOR"]].compactMap({ $0 }).first(where: { !$0.isEmpty }) else {
+      throw UsageError("no editor; set EDITOR, or give the text on the command line or on standard input")
+    }
+    let path = "\(variables["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")/heard-\(name)-\(getpid())-\(UInt32.random(in: 0 ... .max)).md"
+    let (folder, file) = splitPath(path)
+    let place = try Folder(root: folder)
+    try place.create(file, Array(draft.utf8), mode: 0o600)
+    // The editor is the user's own command line, so a shell reads it, as git does.
+    guard try runAtTerminal(["sh", "-c", "\(editor) \"$1\"", editor, path]) == 0 else {
+      throw WorldError("the editor '\(editor)' failed; your draft is in \(path)")
+    }
+    let text = String(decoding: try place.read(file), as: UTF8.self)
+    try place.remove(file)
+    return text
+  }
+}

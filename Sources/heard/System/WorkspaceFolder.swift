@@ -1,0 +1,92 @@
+import HeardKit
+
+/// A workspace on disk: a folder with a heard.yaml.
+struct WorkspaceFolder {
+  /// Absolute.
+  let root: String
+  let folder: Folder
+  let configuration: Configuration
+
+  /// Finds the workspace that a folder is in, upward as git does, and reads its configuration.
+  init(from start: String) throws {
+    var root = start
+    while try Folder(root: root).kind(of: "heard.yaml") == nil {
+      guard let slash = root.lastIndex(of: "/"), root != "/" else {
+        throw UsageError("no heard.yaml here or in any folder above; 'heard init' makes a workspace, '-C DIR' names one")
+      }
+      root = slash == root.startIndex ? "/" : String(root[..<slash])
+    }
+    self.root = root
+    folder = try Folder(root: root)
+    configuration = Configuration.read(try folder.read("heard.yaml"))
+  }
+
+  /// A file of the tickets' folders.
+  struct File {
+    /// Relative to the workspace.
+    let path: String
+    let kind: FileKind
+  }
+
+  /// Every file below `tickets/` that is not hidden, in the order of paths' bytes.
+  func files(below top: String = "tickets") throws -> [File] {
+    guard folder.kind(of: top) == .folder else { return [] }
+    var files: [File] = []
+    var queue = [top]
+    while let path = queue.popLast() {
+      for (name, kind) in try folder.folder(path).entries() where !name.utf8.starts(with: ".".utf8) {
+        if kind == .folder { queue.append("\(path)/\(name)") } else { files.append(File(path: "\(path)/\(name)", kind: kind)) }
+      }
+    }
+    return files.sorted { $0.path < $1.path }
+  }
+
+  /// The bytes of a file at a path below the workspace.
+  func read(_ path: String) throws -> [UInt8] {
+    let (parent, name) = splitPath(path)
+    return try folder.folder(parent).read(name)
+  }
+
+  /// The ticket at a path.
+  func ticket(_ path: String) throws -> Ticket {
+    Ticket(path: path, placement: configuration.placement(ofFolder: splitPath(path).folder), document: TicketDocument(try read(path)))
+  }
+
+  /// Applies a plan, or says what is in its way and leaves every file as it was read.
+  ///
+  /// - Throws: ``WorldError`` for a file that changed since it was read, a place that is taken, and what the system refuses.
+  func apply(_ plan: Plan) throws {
+    try plan.steps.forEach(check)
+    for step in plan.steps {
+      switch step {
+      case .create(let path, let bytes):
+        let (parent, name) = splitPath(path)
+        try folder.folder(parent, creating: true).create(name, bytes)
+      case .rewrite(let path, _, let bytes):
+        let (parent, name) = splitPath(path)
+        try folder.folder(parent).replace(name, bytes)
+      case .move(let path, let target):
+        let (parent, name) = splitPath(path)
+        let (targetParent, targetName) = splitPath(target)
+        try folder.folder(parent).moveExclusively(name, to: folder.folder(targetParent, creating: true), targetName)
+      }
+    }
+  }
+
+  /// What would stop a step, found before the first one is taken.
+  private func check(_ step: Plan.Step) throws {
+    func mustBeFree(_ path: String) throws {
+      let (parent, name) = splitPath(path)
+      guard let place = try? folder.folder(parent), place.kind(of: name) != nil else { return }
+      throw WorldError("\(path): something stands there already; nothing was changed: move it away, or see 'heard lint'")
+    }
+    switch step {
+    case .create(let path, _): try mustBeFree(path)
+    case .move(_, let target): try mustBeFree(target)
+    case .rewrite(let path, let from, _):
+      guard try read(path) == from else {
+        throw WorldError("\(path): the file changed while heard was at work; nothing was changed: save it in the editor and run the command again")
+      }
+    }
+  }
+}
