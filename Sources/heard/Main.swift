@@ -1,5 +1,8 @@
 /// All that heard can do, in the order of help.
 let commands: [any Command.Type] = [
+  InitCommand.self,
+  ImportCommand.self,
+  ReplyCommand.self,
   NoteCommand.self,
   MoveCommand.self,
   EscalateCommand.self,
@@ -14,6 +17,7 @@ let commands: [any Command.Type] = [
   ExcuseCommand.self,
   DismissCommand.self,
   RateCommand.self,
+  ResponsesCommand.self,
   HelpCommand.self,
   VersionCommand.self,
 ]

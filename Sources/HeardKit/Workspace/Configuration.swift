@@ -68,6 +68,8 @@ public struct Member: Hashable, Sendable {
   public var hours: String?
   /// Whether this person may approve drafts.
   public var approves = false
+
+  public init(handle: String) { self.handle = handle }
 }
 
 /// Where customers write.

@@ -1,0 +1,51 @@
+import HeardKit
+
+struct ReplyCommand: Command {
+  static let name = "reply"
+  static let summary = "Answer the customer: write an agent entry from a canned response, your words, or both."
+  static let discussion = """
+    A canned response is filled with what the ticket says; `--set order=8841` answers what it asks for, and your own words follow it as a paragraph. What it does to the ticket (status, tags) happens in the same step. A variable without a value is an error, never a blank.
+    """
+  static let examples = [
+    ("In your own words", "heard reply 7K3QX2 \"Hi Ana, the second charge is on its way back.\""),
+    ("From a canned response", "heard reply 7K3QX2 --with refund-sent --set amount=\"R$ 89\""),
+    ("Look before you answer", "heard reply 7K3QX2 --with heard -n"),
+  ]
+
+  @Argument("The ticket, by the beginning of its id or by path.", name: "ID") var id: String
+  @Argument("What to say; without --with also from standard input or the editor.", name: "TEXT") var text: String?
+  @Option("A response below responses/: its name, or topic and name.", value: "RESPONSE") var with: String?
+  @Option("What a response asks for.", value: "KEY=VALUE") var set: [String]
+  @Option("Where it was said, if not on the ticket's channel, as 'dm'.", value: "WHERE") var via: String?
+  @Flag("Show what would change, and change nothing.", short: "n") var dryRun
+
+  func run(in environment: Environment) throws -> ExitCode {
+    if let via, via.isEmpty || via.utf8.contains(where: { $0 <= 32 || $0 == 127 }) { throw UsageError("'--via' takes one word, as dm") }
+    let own = with == nil ? try environment.words(text, for: Self.name) : text
+    let desk = try Desk(in: environment)
+    return try desk.change(id, isDryRun: dryRun) { change in
+      let canned = try with.map { try desk.cannedAnswer($0, for: change.ticket, answers: answers()) }
+      change.say(.agent, via.map { "via \($0)" } ?? "", text: [canned?.text, own].compactMap { $0 }.joined(separator: "\n\n"))
+      var words = ["answered"]
+      guard let effects = canned?.effects else { return words[0] }
+      if try change.tag(adding: effects.addedTags, removing: effects.removedTags) { words.append("tags changed") }
+      if let name = effects.status {
+        let place = try Transition(configuration: desk.configuration, time: desk.time).destination(name, for: change.ticket)
+        if place != change.ticket.placement {
+          try change.move(to: place, because: "")
+          words.append("now \(place.name)")
+        }
+      }
+      return words.joined(separator: ", ")
+    }
+  }
+
+  private func answers() throws -> [String: String] {
+    var answers: [String: String] = [:]
+    for pair in set {
+      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else { throw UsageError("'--set \(pair)' sets nothing; write KEY=VALUE, as order=8841") }
+      answers[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
+    }
+    return answers
+  }
+}
