@@ -23,7 +23,7 @@ extension Conversation {
     line("priority", priority)
     if !tags.isEmpty { text += "tags: [\(tags.map(YAML.quoted).joined(separator: ", "))]\n" }
     line("source", source)
-    for field in fields { line(field.name, field.value) }
+    for field in fields { line(YAML.quoted(field.name), field.value) }
     text += "---\n"
     for message in messages {
       let time = Timestamp(message.time, offset: zone.offset(at: message.time))

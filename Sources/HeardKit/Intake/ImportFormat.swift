@@ -25,7 +25,7 @@ public enum ImportFormat: Hashable, Sendable {
       throw .unknown(columns: first?.keys ?? [], maps: maps.map(\.name))
     }
     let header = CSV(beginning(of: bytes)).header
-    if TweetCSV.required.allSatisfy(header.map { $0.lowercased() }.contains) { return .tweets }
+    if Tweet.requiredColumns.allSatisfy(header.map { $0.lowercased() }.contains) { return .tweets }
     if let map = try fitting(maps, header.contains) { return .csv(map) }
     throw .unknown(columns: header, maps: maps.map(\.name))
   }

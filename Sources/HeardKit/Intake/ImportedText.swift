@@ -3,8 +3,8 @@ struct ImportedText {
   /// Line ends are `\n`; blanks at the ends of the text are gone. A control character stands there by its name, `[U+0000]`;
   /// invisible marks that reorder text, as X sets them around mentions, are left out.
   var text: String
-  /// The characters that were replaced or left out, and U+FFFD where the export was damaged before; in words. Empty for nearly all texts.
-  var changes: [String] = []
+  /// The characters that were replaced or left out, and U+FFFD where the export was damaged before; in words. nil for nearly all texts.
+  var change: String?
 
   init(_ source: String) {
     var result = String.UnicodeScalarView()
@@ -23,7 +23,7 @@ struct ImportedText {
       isAfterReturn = scalar == "\r"
     }
     text = Self.trimmed(result)
-    changes = replaced.sorted().map(Self.change)
+    if !replaced.isEmpty { change = replaced.sorted().map(Self.change).joined(separator: "; ") }
   }
 
   private static func change(_ value: UInt32) -> String {

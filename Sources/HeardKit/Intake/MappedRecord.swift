@@ -69,7 +69,7 @@ struct MappedRecord {
 
   private func cleaned(_ text: String, _ warnings: inout [ImportProblem]) -> String {
     let imported = ImportedText(text)
-    warnings += imported.changes.map { ImportProblem(line: line, "\($0), in \(excerpt(text))", .warning) }
+    if let change = imported.change { warnings.append(ImportProblem(line: line, "\(change), in \(excerpt(text))", .warning)) }
     return imported.text
   }
 

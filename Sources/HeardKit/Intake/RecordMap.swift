@@ -29,9 +29,7 @@ public struct RecordMap: Hashable, Sendable {
   /// In order of their names.
   let fields: [Field]
 
-  private static let known: Set<String> = [
-    "id", "subject", "text", "time", "customer", "channel", "priority", "tags", "agent", "messages", "source",
-  ]
+  private static let known: Set<String> = ["id", "subject", "text", "time", "customer", "channel", "priority", "tags", "agent", "messages"]
 
   /// - Throws: ``ImportFormatError/badMap(_:reason:)`` if the map lacks id, text or time, or its time format means nothing.
   public init(_ map: ColumnMap) throws(ImportFormatError) {
@@ -39,6 +37,9 @@ public struct RecordMap: Hashable, Sendable {
     guard let id = columns["id"], let text = columns["text"], let time = columns["time"] else {
       let missing = ["id", "text", "time"].filter { columns[$0] == nil }
       throw .badMap(map.name, reason: "it does not say which column is \(missing.joined(separator: ", "))")
+    }
+    if columns["source"] != nil {
+      throw .badMap(map.name, reason: "`source` is made by heard from the map's name and the id; leave it out")
     }
     (name, self.id, self.text, self.time) = (map.name, id, text, time)
     if case .time(_, let format) = map.columns["time"] {

@@ -12,7 +12,7 @@ public struct TimePattern: Hashable, Sendable {
   private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
   private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
-  /// - Returns: nil if a run of letters is none of those above (letters between single quotes stand for themselves), or year, month or day is missing.
+  /// - Returns: nil if a run of letters is none of those above, or year, month or day is missing. Letters in single quotes are plain.
   init?(_ text: String) {
     var pieces: [Piece] = []
     let bytes = Array(text.utf8)

@@ -9,7 +9,8 @@ public indirect enum JSON: Sendable {
   /// The members in their order; a key may stand there twice.
   case object([(key: String, value: JSON)])
 
-  /// Reads one whole text. Strict, but for two things that keep a record readable: bytes that are not UTF-8 and lone surrogates become U+FFFD.
+  /// Reads one whole text. Strict, but for two things that would lose a whole record: bytes that are not UTF-8, and lone surrogates,
+  /// become U+FFFD.
   public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSON {
     var reader = JSONReader(bytes)
     let value = try reader.value()

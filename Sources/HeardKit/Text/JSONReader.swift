@@ -144,7 +144,10 @@ struct JSONReader {
         position += 1
         return String(decoding: text, as: UTF8.self)
       }
-      guard next >= 0x20 else { throw error("a control character in a string: write it as \\n or \\u00xx; found byte \(next)") }
+      guard next >= 0x20 else {
+        throw error(
+          next == Byte.newline ? "a string does not end on its line" : "control character \(next) in a string; write it as an escape")
+      }
       if next == Byte.backslash {
         text += bytes[copied..<position]
         text += String(try escape()).utf8

@@ -74,7 +74,8 @@ public struct JSONWriter {
     (needsComma, breaksLines) = (true, outer)
   }
 
-  /// Copies runs of plain bytes and escapes the rest: quotes, backslashes, control characters; U+2028 and U+2029, which end lines in scripts.
+  /// Copies runs of plain bytes and escapes the rest: quotes, backslashes, control characters; U+2028 and U+2029, which ended lines in
+  /// older scripts.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var copied = 0
     for (index, byte) in text.enumerated() where byte < 0x20 || byte == Byte.quote || byte == Byte.backslash || byte == 0x3C || byte == 0xE2

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func unclosedQuotesWithoutEndDoNotCostAPassEach() {
-    let bytes = Array(("a\n" + String(repeating: "\"x\"\"\n", count: 20_000)).utf8)
+    let bytes = Array(("a\n" + String(repeating: "\"x\"\"\n", count: 2_000)).utf8)
     #expect(CSV(bytes).problems.count <= 17)
   }
 }
