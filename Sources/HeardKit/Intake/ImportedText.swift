@@ -7,50 +7,62 @@ struct ImportedText {
   var change: String?
 
   init(_ source: String) {
-    var result = String.UnicodeScalarView()
-    var replaced: Set<UInt32> = []
-    var isAfterReturn = false
-    for scalar in source.unicodeScalars {
-      if scalar == "\r" || scalar == "\n" {
-        if scalar == "\r" || !isAfterReturn { result.append("\n") }
-      } else if Self.isControl(scalar) || Self.reordersText(scalar) {
-        replaced.insert(scalar.value)
-        if Self.isControl(scalar) { result.append(contentsOf: "[\(Self.name(scalar.value))]".unicodeScalars) }
+    let bytes = Array(source.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var found: Set<UInt32> = []
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == Byte.carriageReturn {
+        result.append(Byte.newline)
+        position += position + 1 < bytes.count && bytes[position + 1] == Byte.newline ? 2 : 1
+      } else if let (value, length) = Self.suspect(bytes, at: position) {
+        found.insert(value)
+        if value < 0xA0 { result += "[\(Self.name(value))]".utf8 }
+        if value == 0xFFFD { result += bytes[position..<position + length] }
+        position += length
       } else {
-        if scalar == "\u{FFFD}" { replaced.insert(scalar.value) }
-        result.append(scalar)
+        result.append(byte)
+        position += 1
       }
-      isAfterReturn = scalar == "\r"
     }
-    text = Self.trimmed(result)
-    if !replaced.isEmpty { change = replaced.sorted().map(Self.change).joined(separator: "; ") }
+    text = result.text(Self.trimmed(result))
+    if !found.isEmpty { change = found.sorted().map(Self.change).joined(separator: "; ") }
+  }
+
+  /// The scalar at an offset, and its length in UTF-8, if it may not stand in a ticket as it is.
+  private static func suspect(_ bytes: [UInt8], at position: Int) -> (UInt32, Int)? {
+    let byte = bytes[position]
+    if byte < 0x20 { return byte == Byte.tab || byte == Byte.newline ? nil : (UInt32(byte), 1) }
+    if byte < 0x7F { return nil }
+    switch byte {
+    case 0x7F: return (0x7F, 1)
+    case 0xC2 where position + 1 < bytes.count && bytes[position + 1] < 0xA0: return (UInt32(bytes[position + 1]), 2)
+    case 0xE2, 0xEF:
+      guard position + 2 < bytes.count else { return nil }
+      let value = UInt32(byte & 0xF) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6 | UInt32(bytes[position + 2] & 0x3F)
+      return (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) || value == 0xFFFD ? (value, 3) : nil
+    default: return nil
+    }
   }
 
   private static func change(_ value: UInt32) -> String {
     if value == 0xFFFD { return "it holds U+FFFD: bytes that are not UTF-8, or text damaged before" }
-    return value < 0xA0
-      ? "the control character \(name(value)) was replaced by its name" : "\(name(value)), which reorders text, was left out"
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar != "\t" && (scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value))
-  }
-
-  private static func reordersText(_ scalar: Unicode.Scalar) -> Bool {
-    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    return value < 0xA0 ? "the control character \(name(value)) was replaced by its name" : "\(name(value)), which reorders text, was left out"
   }
 
   private static func name(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
   /// Without blank lines at the beginning and without blanks of any kind at the end; an indented first line stays indented.
-  private static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
-    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\n" }
-    guard let last = scalars.lastIndex(where: { !isBlank($0) }), let first = scalars.firstIndex(where: { !isBlank($0) }) else { return "" }
-    let lineStart = scalars[..<first].lastIndex(of: "\n").map { scalars.index(after: $0) } ?? scalars.startIndex
-    return String(scalars[lineStart...last])
+  private static func trimmed(_ bytes: [UInt8]) -> Range<Int> {
+    func isBlank(_ byte: UInt8) -> Bool { Byte.isBlank(byte) || byte == Byte.newline }
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) }) else { return 0..<0 }
+    let lineStart = bytes[..<first].lastIndex(of: Byte.newline).map { $0 + 1 } ?? 0
+    return lineStart..<last + 1
   }
 }
 
@@ -59,7 +71,7 @@ extension String {
   var onOneLine: String {
     var result = UnicodeScalarView()
     for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar.value <= 0x20 || scalar.value > 0x7F && scalar.properties.isWhitespace {
         if let last = result.last, last != " " { result.append(" ") }
       } else {
         result.append(scalar)

@@ -60,8 +60,8 @@ struct MappedRecord {
     case .named(let names):
       for name in names {
         guard let bytes = value(name).map({ Array($0.utf8) }) else { continue }
-        let text = bytes.text(bytes.trimmingBlanks(0..<bytes.count))
-        if !ImportedText(text).text.isEmpty { return text }
+        let trimmed = bytes.trimmingBlanks(0..<bytes.count)
+        if bytes[trimmed].contains(where: { $0 > Byte.blank }) { return bytes.text(trimmed) }
       }
       return nil
     }
