@@ -53,7 +53,7 @@ import Testing
 
   @Test func whatIsWrittenIsReadBack() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = Generator(state: seed)
+    var random = SeededGenerator(state: seed)
     for _ in 0..<200 {
       let value = random.json(depth: 4)
       var writer = JSONWriter(forPages: random.next() % 2 == 0)
@@ -79,32 +79,25 @@ import Testing
       }
     }
   }
+}
 
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
+extension SeededGenerator {
+  fileprivate mutating func text() -> String {
+    String(
+      String.UnicodeScalarView(
+        (0..<Int.random(in: 0...8, using: &self)).map { _ in
+          "\0\u{1F}\u{2027}\u{2028}\u{2029}\u{2030}\"\\</a\u{10FFFF}é\r\n".unicodeScalars.randomElement(using: &self) ?? "x"
+        }))
+  }
 
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    }
-
-    mutating func text() -> String {
-      String(
-        String.UnicodeScalarView(
-          (0..<Int.random(in: 0...8, using: &self)).map { _ in
-            "\0\u{1F}\u{2027}\u{2028}\u{2029}\u{2030}\"\\</a\u{10FFFF}é\r\n".unicodeScalars.randomElement(using: &self) ?? "x"
-          }))
-    }
-
-    mutating func json(depth: Int) -> JSON {
-      switch Int.random(in: 0...(depth > 0 ? 5 : 3), using: &self) {
-      case 0: .null
-      case 1: .bool(Bool.random(using: &self))
-      case 2: .number(text: String(Int.random(in: Int.min...Int.max, using: &self)))
-      case 3: .string(text())
-      case 4: .array((0..<Int.random(in: 0...4, using: &self)).map { _ in json(depth: depth - 1) })
-      default: .object((0..<Int.random(in: 0...4, using: &self)).map { _ in (text(), json(depth: depth - 1)) })
-      }
+  fileprivate mutating func json(depth: Int) -> JSON {
+    switch Int.random(in: 0...(depth > 0 ? 5 : 3), using: &self) {
+    case 0: .null
+    case 1: .bool(Bool.random(using: &self))
+    case 2: .number(text: String(Int.random(in: Int.min...Int.max, using: &self)))
+    case 3: .string(text())
+    case 4: .array((0..<Int.random(in: 0...4, using: &self)).map { _ in json(depth: depth - 1) })
+    default: .object((0..<Int.random(in: 0...4, using: &self)).map { _ in (text(), json(depth: depth - 1)) })
     }
   }
 }
