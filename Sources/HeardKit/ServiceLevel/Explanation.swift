@@ -49,8 +49,10 @@ public struct UnpromisedClock: Hashable, Sendable {
 extension ServiceLevels {
   /// The sums behind ``readings(of:now:)``, in the same order, and the clocks that nobody promised anything for.
   public mutating func explanations(of ticket: Ticket, now: Instant) -> (clocks: [Explanation], unpromised: [UnpromisedClock]) {
-    let history = TicketWalk.history(of: ticket, self, now: now)
-    let judge = PolicyJudge(ticket.document, history)
+    var walk = TicketWalk(terms, now: now)
+    walk.run(ticket.document, in: ticket.placement)
+    let history = walk.history
+    let judge = PolicyJudge(terms, ticket.document, history)
     var (clocks, unpromised): ([Explanation], [UnpromisedClock]) = ([], [])
     for clock in Clock.allCases {
       for instance in history.instances where instance.clock == clock {
@@ -69,14 +71,14 @@ extension ServiceLevels {
   }
 
   /// The first policy that applies to an instance, and those before it.
-  private func choice(for instance: TicketHistory.Instance, _ judge: PolicyJudge) -> (Offer?, [Explanation.PassedOver]) {
+  private func choice(for instance: TicketHistory.Instance, _ judge: PolicyJudge) -> (ServiceTerms.Offer?, [Explanation.PassedOver]) {
     var passedOver: [Explanation.PassedOver] = []
     for (index, policy) in policies.enumerated() {
-      guard let offer = offers[instance.clock.index].first(where: { $0.policy == index }) else {
+      guard let offer = terms.offers[terms.offerRanges[instance.clock.index]].first(where: { $0.policy == index }) else {
         passedOver.append(Explanation.PassedOver(policy: policy.name, reason: .hasNoTarget))
         continue
       }
-      guard let failing = judge.failing(index, at: instance.moment, self) else { return (offer, passedOver) }
+      guard let failing = judge.failing(index, at: instance.moment) else { return (offer, passedOver) }
       let condition = policy.conditions[failing]
       passedOver.append(Explanation.PassedOver(policy: policy.name, reason: .doesNotMatch(key: condition.key, values: condition.values)))
     }
@@ -84,7 +86,7 @@ extension ServiceLevels {
   }
 
   private mutating func explanation(
-    of instance: TicketHistory.Instance, _ offer: Offer, _ history: TicketHistory, _ passedOver: [Explanation.PassedOver], now: Instant
+    of instance: TicketHistory.Instance, _ offer: ServiceTerms.Offer, _ history: TicketHistory, _ passedOver: [Explanation.PassedOver], now: Instant
   ) -> Explanation {
     let reading = reading(of: instance, offer, history.stretches, now: now.seconds)
     return Explanation(
@@ -94,7 +96,7 @@ extension ServiceLevels {
 
   /// The time of an instance, cut where the status's mode changes.
   private mutating func parts(
-    of instance: TicketHistory.Instance, _ offer: Offer, _ stretches: [TicketHistory.Stretch], now: Instant
+    of instance: TicketHistory.Instance, _ offer: ServiceTerms.Offer, _ stretches: [TicketHistory.Stretch], now: Instant
   ) -> [Explanation.Part] {
     let end = instance.end ?? now.seconds
     var ignoresPauses = true

@@ -48,6 +48,7 @@ struct ConditionCompiler {
 
 /// Judges policies for one ticket at places of its timeline.
 struct PolicyJudge {
+  let terms: ServiceTerms
   let document: TicketDocument
   let history: TicketHistory
   /// Verdicts on the first 64 policies at ``moment``, so that each is judged once where the ticket's clocks end together.
@@ -55,45 +56,49 @@ struct PolicyJudge {
   private var matching: UInt64 = 0
   private var moment: TicketHistory.Moment?
 
-  init(_ document: TicketDocument, _ history: TicketHistory) {
+  init(_ terms: ServiceTerms, _ document: TicketDocument, _ history: TicketHistory) {
+    self.terms = terms
     self.document = document
     self.history = history
   }
 
   /// The first policy that matches and has a target for the clock; nil if there is none, or it exempts the ticket.
-  mutating func offer(for clock: Clock, at moment: TicketHistory.Moment, _ levels: borrowing ServiceLevels) -> ServiceLevels.Offer? {
-    for offer in levels.offers[clock.index] where matches(offer.policy, at: moment, levels) {
-      return offer.length == .none ? nil : offer
+  mutating func offer(for clock: Clock, at moment: TicketHistory.Moment) -> ServiceTerms.Offer? {
+    for index in terms.offerRanges[clock.index] where matches(terms.offers[index].policy, at: moment) {
+      return terms.offers[index].length == .none ? nil : terms.offers[index]
     }
     return nil
   }
 
-  private mutating func matches(_ policy: Int, at moment: TicketHistory.Moment, _ levels: borrowing ServiceLevels) -> Bool {
+  private mutating func matches(_ policy: Int, at moment: TicketHistory.Moment) -> Bool {
     var moment = moment
     if history.sets.isEmpty { moment.place = 0 }
+    if !terms.asksForState { (moment.status, moment.tier) = (-1, -1) }
     if self.moment != moment { (self.moment, judged, matching) = (moment, 0, 0) }
     let bit: UInt64 = policy < 64 ? 1 << UInt64(policy) : 0
     if judged & bit != 0 { return matching & bit != 0 }
-    let result = failing(policy, at: moment, levels) == nil
+    let result = failing(policy, at: moment) == nil
     judged |= bit
     if result { matching |= bit }
     return result
   }
 
   /// The first condition of a policy that does not match; nil if all do.
-  func failing(_ policy: Int, at moment: TicketHistory.Moment, _ levels: borrowing ServiceLevels) -> Int? {
-    for (index, condition) in levels.conditions[policy].enumerated() {
-      let isMatch: Bool
-      switch levels.attributes[condition.attribute] {
-      case .tier: isMatch = condition.tiers.contains(moment.tier)
-      case .status: isMatch = moment.status >= 0 && condition.values.contains(levels.statuses[moment.status].name)
-      case .tag: isMatch = hasTag(among: condition.values, at: moment.place)
-      case .customer: isMatch = isCustomer(among: condition.values)
-      case .value(let key): isMatch = hasValue(key, among: condition.values, at: moment.place)
-      }
-      if !isMatch { return index }
-    }
+  func failing(_ policy: Int, at moment: TicketHistory.Moment) -> Int? {
+    let range = terms.conditionRanges[policy]
+    for index in range where !holds(index, at: moment) { return index - range.lowerBound }
     return nil
+  }
+
+  private func holds(_ condition: Int, at moment: TicketHistory.Moment) -> Bool {
+    let values = terms.conditions[condition].values
+    switch terms.attributes[terms.conditions[condition].attribute] {
+    case .tier: return terms.conditions[condition].tiers.contains(moment.tier)
+    case .status: return moment.status >= 0 && values.contains(terms.statuses[moment.status].name)
+    case .tag: return hasTag(among: values, at: moment.place)
+    case .customer: return isCustomer(among: values)
+    case .value(let key): return hasValue(key, among: values, at: moment.place)
+    }
   }
 
   private func hasValue(_ key: [UInt8], among values: [[UInt8]], at place: Int) -> Bool {
@@ -101,7 +106,7 @@ struct PolicyJudge {
       guard let old = Entry.Change.value(change.old, in: document.bytes) else { return false }
       return values.contains { equal($0, old) }
     }
-    guard case .scalar(let scalar) = value(key)?.content else { return false }
+    guard let index = pair(key), case .scalar(let scalar) = document.frontMatter[index].value.content else { return false }
     return isScalar(scalar, among: values)
   }
 
@@ -112,7 +117,8 @@ struct PolicyJudge {
         values.contains { equal($0, document.bytes.trimmingBlanks(tag.startIndex..<tag.endIndex)) }
       }
     }
-    switch value(Self.tags)?.content {
+    guard let index = pair(Self.tags) else { return false }
+    switch document.frontMatter[index].value.content {
     case .scalar(let scalar): return isScalar(scalar, among: values)
     case .sequence(let nodes):
       for node in nodes {
@@ -138,9 +144,10 @@ struct PolicyJudge {
     return !text.isEmpty && values.contains { $0.elementsEqual(text.utf8) }
   }
 
-  private func value(_ key: [UInt8]) -> YAMLNode? {
-    for pair in document.frontMatter {
-      if let range = pair.key.verbatim, equal(key, range) { return pair.value }
+  /// The place of a key in the front matter.
+  private func pair(_ key: [UInt8]) -> Int? {
+    for index in document.frontMatter.indices {
+      if let range = document.frontMatter[index].key.verbatim, document.bytes.matches(key, in: range) { return index }
     }
     return nil
   }
@@ -154,7 +161,7 @@ struct PolicyJudge {
   }
 
   private func equal(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    text.count == range.count && text.elementsEqual(document.bytes[range])
+    document.bytes.matches(text, in: range)
   }
 
   private static let tags = Array("tags".utf8)

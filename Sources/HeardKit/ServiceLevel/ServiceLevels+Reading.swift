@@ -1,20 +1,25 @@
 extension ServiceLevels {
   /// How the clocks of a ticket stand, by clock, then by instance; those that no policy has a target for are left out.
   public mutating func readings(of ticket: Ticket, now: Instant) -> [ClockReading] {
-    let history = TicketWalk.history(of: ticket, self, now: now)
-    var judge = PolicyJudge(ticket.document, history)
+    // The memory goes to the walk and comes back: a ticket then costs one allocation, that of its readings.
+    var walk = TicketWalk(terms, now: now, reusing: exchange(&history, with: TicketHistory()))
+    walk.run(ticket.document, in: ticket.placement)
+    let history = walk.history
+    var judge = PolicyJudge(terms, ticket.document, history)
     var readings: [ClockReading] = []
+    readings.reserveCapacity(history.instances.count)
     for clock in Clock.allCases {
-      for instance in history.instances where instance.clock == clock {
-        guard let offer = judge.offer(for: clock, at: instance.moment, self) else { continue }
-        readings.append(reading(of: instance, offer, history.stretches, now: now.seconds))
+      for index in history.instances.indices where history.instances[index].clock == clock {
+        guard let offer = judge.offer(for: clock, at: history.instances[index].moment) else { continue }
+        readings.append(reading(of: history.instances[index], offer, history.stretches, now: now.seconds))
       }
     }
+    self.history = history
     return readings
   }
 
   mutating func reading(
-    of instance: TicketHistory.Instance, _ offer: Offer, _ stretches: [TicketHistory.Stretch], now: Int
+    of instance: TicketHistory.Instance, _ offer: ServiceTerms.Offer, _ stretches: [TicketHistory.Stretch], now: Int
   ) -> ClockReading {
     let sum = sum(of: instance, offer, stretches, now: now)
     var reading = ClockReading(
@@ -26,7 +31,7 @@ extension ServiceLevels {
   }
 
   private func state(
-    of reading: ClockReading, _ sum: ClockSum, _ offer: Offer, _ instance: TicketHistory.Instance, now: Int
+    of reading: ClockReading, _ sum: ClockSum, _ offer: ServiceTerms.Offer, _ instance: TicketHistory.Instance, now: Int
   ) -> ClockReading.State {
     if let end = instance.end {
       if let due = sum.due, end > due { return .breached }
@@ -60,7 +65,7 @@ extension ServiceLevels {
     }
   }
 
-  mutating func sum(of instance: TicketHistory.Instance, _ offer: Offer, _ stretches: [TicketHistory.Stretch], now: Int) -> ClockSum {
+  mutating func sum(of instance: TicketHistory.Instance, _ offer: ServiceTerms.Offer, _ stretches: [TicketHistory.Stretch], now: Int) -> ClockSum {
     let end = instance.end ?? now
     guard case .duration(let target, _) = offer.length else {
       let start = Instant(seconds: instance.start)

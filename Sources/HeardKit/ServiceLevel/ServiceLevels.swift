@@ -2,35 +2,16 @@
 ///
 /// It lays out its calendars as it reads: make it once per command, and give each thread a copy.
 public struct ServiceLevels: Sendable {
-  /// In the order of heard.yaml.
-  public let policies: [Policy]
   /// `always` first, then those of heard.yaml in order.
   public var calendars: [BusinessCalendar]
   /// What could not be read of the holiday files.
   public let holidayProblems: [HolidayProblem]
+  let terms: ServiceTerms
+  /// Memory for the ticket that is being read.
+  var history = TicketHistory()
 
-  let statuses: [StatusTerms]
-  /// The names of tiers; a tier is a place in this list, also in histories.
-  let tiers: [[UInt8]]
-  let attributes: [TicketAttribute]
-  let conditions: [[CompiledCondition]]
-  /// Per clock, the policies that have a target for it, in order.
-  let offers: [[Offer]]
-
-  /// What clocks need to know of a status.
-  struct StatusTerms: Sendable {
-    var name: [UInt8]
-    var mode: Mode
-    var hasTiers: Bool
-  }
-
-  /// A policy's target for a clock, with its calendar found.
-  struct Offer: Sendable {
-    var policy: Int
-    var length: Target.Length
-    var calendar: Int
-    var warn: Int?
-  }
+  /// In the order of heard.yaml.
+  public var policies: [Policy] { terms.policies }
 
   /// - Parameters:
   ///   - zoneFile: The bytes of the TZif file of a zone name, nil if there is none.
@@ -44,42 +25,14 @@ public struct ServiceLevels: Sendable {
     for definition in configuration.calendars { calendars.append(try builder.calendar(definition)) }
     self.calendars = calendars
     holidayProblems = builder.problems
-    policies = configuration.policies
-    statuses = configuration.statuses.map { StatusTerms(name: Array($0.name.utf8), mode: $0.mode, hasTiers: $0.hasTiers) }
-    var compiler = ConditionCompiler(tiers: configuration.tiers.map { Array($0.utf8) })
-    conditions = policies.map { policy in policy.conditions.map { compiler.compile($0) } }
-    (tiers, attributes) = (compiler.tiers, compiler.attributes)
-    offers = try Self.offers(policies, calendars.map(\.name))
+    terms = try ServiceTerms(configuration, calendars: calendars.map(\.name))
   }
 
   /// The calendar of a name.
   ///
   /// - Throws: ``CalendarError/unknownCalendar(_:known:)`` if there is none.
   public func calendarIndex(named name: String) throws(CalendarError) -> Int {
-    try Self.index(of: name, in: calendars.map(\.name))
-  }
-
-  private static func offers(_ policies: [Policy], _ calendars: [String]) throws(CalendarError) -> [[Offer]] {
-    var result: [[Offer]] = []
-    for clock in Clock.allCases {
-      var offers: [Offer] = []
-      for (index, policy) in policies.enumerated() {
-        guard let target = policy.targets[clock] else { continue }
-        let name = policy.calendarName(for: clock)
-        if let problem = target.problem(on: name) { throw .badTarget(policy: policy.name, clock: clock, reason: problem) }
-        let calendar = target.length == .none ? 0 : try Self.index(of: name, in: calendars)
-        offers.append(Offer(policy: index, length: target.length, calendar: calendar, warn: policy.warn))
-      }
-      result.append(offers)
-    }
-    return result
-  }
-
-  private static func index(of name: String, in calendars: [String]) throws(CalendarError) -> Int {
-    guard let index = calendars.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
-      throw .unknownCalendar(name, known: calendars)
-    }
-    return index
+    try ServiceTerms.index(of: name, in: calendars.map(\.name))
   }
 }
 

@@ -31,11 +31,19 @@ struct TicketHistory: Sendable {
   }
 
   var instances: [Instance] = []
-  var stretches: [Stretch]
+  var stretches: [Stretch] = []
   /// The positions of `set` entries, in order of time.
   var sets: [Int] = []
   /// The entries in order of time, where the file has them in another.
   var order: [Int]?
+
+  /// Forgets a ticket, but not the memory that it took.
+  mutating func clear() {
+    instances.removeAll(keepingCapacity: true)
+    stretches.removeAll(keepingCapacity: true)
+    sets.removeAll(keepingCapacity: true)
+    order = nil
+  }
 
   /// The index of the entry at a position in order of time.
   func entry(at position: Int) -> Int { order.map { $0[position] } ?? position }

@@ -1,9 +1,8 @@
 /// Goes through a ticket's entries in order of time and keeps what they start and end.
 struct TicketWalk {
-  private let levels: ServiceLevels
-  private let ticket: Ticket
+  private let terms: ServiceTerms
   private let now: Int
-  private var history: TicketHistory
+  private(set) var history: TicketHistory
   /// The state at the place reached, as if stays in a status that voids were spent in the one before.
   private var moment: TicketHistory.Moment
   /// The status with such stays.
@@ -17,54 +16,49 @@ struct TicketWalk {
   /// Names that heard.yaml does not know; numbered after those it does.
   private var unknownTiers: [[UInt8]] = []
 
-  /// What happened to a ticket up to a moment, that included.
-  static func history(of ticket: Ticket, _ levels: ServiceLevels, now: Instant) -> TicketHistory {
-    var walk = TicketWalk(ticket, levels, now.seconds)
-    walk.run()
-    return walk.history
-  }
-
-  private init(_ ticket: Ticket, _ levels: ServiceLevels, _ now: Int) {
-    self.levels = levels
-    self.ticket = ticket
-    self.now = now
-    let mode = levels.statuses.first?.mode ?? .runs
+  /// - Parameter history: What is written over: a fresh one, or one that is no longer needed.
+  init(_ terms: ServiceTerms, now: Instant, reusing history: consuming TicketHistory = TicketHistory()) {
+    self.terms = terms
+    self.now = now.seconds
+    self.history = history
+    self.history.clear()
+    let mode = terms.statuses.first?.mode ?? .runs
     isStopped = mode == .stops
-    history = TicketHistory(stretches: [TicketHistory.Stretch(from: CalendarLayout.firstInstant, mode: mode == .voids ? .runs : mode)])
-    moment = TicketHistory.Moment(place: 0, status: levels.statuses.isEmpty ? -1 : 0, tier: -1)
+    self.history.stretches.append(TicketHistory.Stretch(from: CalendarLayout.firstInstant, mode: mode == .voids ? .runs : mode))
+    moment = TicketHistory.Moment(place: 0, status: terms.statuses.isEmpty ? -1 : 0, tier: -1)
   }
 
-  private mutating func run() {
-    sort()
-    let entries = ticket.document.entries
-    var happened = entries.count
-    var lastMove: Int?
-    for position in 0..<entries.count {
-      let entry = entries[history.entry(at: position)]
-      let time = entry.instant(now: Instant(seconds: now)).seconds
-      if entry.kind == .set { history.sets.append(position) }
-      if entry.kind == .move { lastMove = time }
+  /// Takes in what happened to a ticket up to now, that included.
+  mutating func run(_ document: borrowing TicketDocument, in placement: Placement?) {
+    sort(document)
+    let count = document.entries.count
+    var happened = count
+    var lastMove = now
+    for position in 0..<count {
+      let index = history.entry(at: position)
+      let time = document.entries[index].seconds(now: now)
+      let kind = document.entries[index].kind
+      if kind == .set { history.sets.append(position) }
+      if kind == .move { lastMove = time }
       if time > now {
         happened = min(happened, position)
       } else {
         moment.place = position
-        take(entry, at: time)
+        take(kind, index, document, at: time)
       }
     }
     moment.place = happened
-    if lastMove ?? now <= now { followFolder() }
+    if lastMove <= now, let placement { follow(placement) }
     finish()
   }
 
   /// Finds the order of time, unless the file has it.
-  private mutating func sort() {
-    let now = Instant(seconds: now)
-    let entries = ticket.document.entries
+  private mutating func sort(_ document: borrowing TicketDocument) {
     var last = Int.min
-    for entry in entries {
-      let time = entry.instant(now: now).seconds
+    for index in 0..<document.entries.count {
+      let time = document.entries[index].seconds(now: now)
       if time < last {
-        let times = entries.map { $0.instant(now: now).seconds }
+        let times = document.entries.map { $0.seconds(now: now) }
         history.order = times.indices.sorted { (times[$0], $0) < (times[$1], $1) }
         return
       }
@@ -72,18 +66,24 @@ struct TicketWalk {
     }
   }
 
-  private mutating func take(_ entry: Entry, at time: Int) {
-    switch entry.kind {
-    case .customer where !entry.isAutomatic: customerWrote(at: time)
-    case .agent where hasCustomer: agentWrote(isHuman: !entry.isAutomatic, at: time)
-    case .dismiss where hasCustomer:
-      for clock in [Clock.acknowledge, .firstReply, .nextReply] { end(clock, at: time, withoutAnswer: true) }
-      isUnanswered = false
+  private mutating func take(_ kind: Entry.Kind, _ index: Int, _ document: borrowing TicketDocument, at time: Int) {
+    switch kind {
+    case .customer: if !document.entries[index].isAutomatic { customerWrote(at: time) }
+    case .agent: if hasCustomer { agentWrote(isHuman: !document.entries[index].isAutomatic, at: time) }
+    case .dismiss: if hasCustomer { dismissed(at: time) }
     case .move:
-      guard let change = entry.change, let name = Entry.Change.value(change.new, in: ticket.document.bytes) else { return }
-      move(to: ticket.document.bytes[name], at: time)
+      if let change = document.entries[index].change, let name = Entry.Change.value(change.new, in: document.bytes) {
+        move(to: name, in: document.bytes, at: time)
+      }
     default: break
     }
+  }
+
+  private mutating func dismissed(at time: Int) {
+    end(.acknowledge, at: time, withoutAnswer: true)
+    end(.firstReply, at: time, withoutAnswer: true)
+    end(.nextReply, at: time, withoutAnswer: true)
+    isUnanswered = false
   }
 
   private mutating func customerWrote(at time: Int) {
@@ -92,7 +92,9 @@ struct TicketWalk {
       waitForReply(from: time)
     } else {
       hasCustomer = true
-      for clock in [Clock.acknowledge, .firstReply, .resolve] { start(clock, at: time) }
+      start(.acknowledge, at: time)
+      start(.firstReply, at: time)
+      start(.resolve, at: time)
     }
   }
 
@@ -100,7 +102,9 @@ struct TicketWalk {
     end(.acknowledge, at: time)
     guard isHuman else { return }
     isUnanswered = false
-    for clock in [Clock.firstReply, .nextReply, .update] { end(clock, at: time) }
+    end(.firstReply, at: time)
+    end(.nextReply, at: time)
+    end(.update, at: time)
     if !isStopped { start(.update, at: time) }
   }
 
@@ -112,24 +116,37 @@ struct TicketWalk {
 /// Moves.
 extension TicketWalk {
   /// A move made by hand, which no entry records, counts as made now.
-  private mutating func followFolder() {
-    guard let place = ticket.placement, let status = status(named: Array(place.status.name.utf8)[...]) else { return }
-    let terms = levels.statuses[status]
-    let hasOtherTier = place.tier.map { terms.hasTiers && (terms.mode == .runs || terms.mode == .pauses) && tier(named: Array($0.utf8)[...]) != moment.tier }
-    guard status != actualStatus || hasOtherTier == true else { return }
-    move(to: Array(place.name.utf8)[...], at: now)
+  private mutating func follow(_ placement: Placement) {
+    let name = Array(placement.status.name.utf8)
+    let isThere = actualStatus >= 0 && terms.statuses[actualStatus].name == name
+    guard isThere, terms.statuses[actualStatus].hasTiers, !isStopped, !isVoid, let tier = placement.tier.map({ Array($0.utf8) }) else {
+      if !isThere { moveByHand(to: placement) }
+      return
+    }
+    if self.tier(named: 0..<tier.count, in: tier) != moment.tier { moveByHand(to: placement) }
   }
 
+  private mutating func moveByHand(to placement: Placement) {
+    let name = Array(placement.name.utf8)
+    move(to: 0..<name.count, in: name, at: now)
+  }
+
+  /// Whether the ticket stands in a status that voids.
+  private var isVoid: Bool { actualStatus >= 0 && actualStatus < terms.statuses.count && terms.statuses[actualStatus].mode == .voids }
+
   /// Takes the ticket to `status` or `status/tier`.
-  private mutating func move(to name: ArraySlice<UInt8>, at time: Int) {
-    let slash = name.firstIndex(of: UInt8(ascii: "/"))
-    let status = status(named: name[..<(slash ?? name.endIndex)]) ?? -1
+  private mutating func move(to name: Range<Int>, in bytes: [UInt8], at time: Int) {
+    let slash = bytes[name].firstIndex(of: UInt8(ascii: "/")) ?? name.upperBound
+    let status = terms.status(named: name.lowerBound..<slash, in: bytes) ?? -1
     actualStatus = status
-    let terms = status < 0 ? nil : levels.statuses[status]
-    let mode = terms?.mode ?? .runs
-    if mode == .voids { return }
+    if isVoid { return }
+    let mode = status < 0 ? .runs : terms.statuses[status].mode
     var newTier = moment.tier
-    if mode == .stops { newTier = -1 } else if let slash, terms?.hasTiers == true { newTier = tier(named: name[(slash + 1)...]) }
+    if mode == .stops {
+      newTier = -1
+    } else if slash < name.upperBound, status >= 0, terms.statuses[status].hasTiers {
+      newTier = tier(named: slash + 1..<name.upperBound, in: bytes)
+    }
     let wasStopped = isStopped
     isStopped = mode == .stops
     if isStopped { endAll(at: time) }
@@ -154,15 +171,11 @@ extension TicketWalk {
     if isUnanswered { waitForReply(from: time) }
   }
 
-  private func status(named name: ArraySlice<UInt8>) -> Int? {
-    levels.statuses.firstIndex { $0.name.count == name.count && $0.name.elementsEqual(name) }
-  }
-
-  private mutating func tier(named name: ArraySlice<UInt8>) -> Int {
-    if let known = levels.tiers.firstIndex(where: { $0.elementsEqual(name) }) { return known }
-    if let seen = unknownTiers.firstIndex(where: { $0.elementsEqual(name) }) { return levels.tiers.count + seen }
-    unknownTiers.append(Array(name))
-    return levels.tiers.count + unknownTiers.count - 1
+  private mutating func tier(named name: Range<Int>, in bytes: [UInt8]) -> Int {
+    for index in terms.tiers.indices where bytes.matches(terms.tiers[index], in: name) { return index }
+    for index in unknownTiers.indices where bytes.matches(unknownTiers[index], in: name) { return terms.tiers.count + index }
+    unknownTiers.append(Array(bytes[name]))
+    return terms.tiers.count + unknownTiers.count - 1
   }
 }
 
@@ -188,13 +201,20 @@ extension TicketWalk {
 
   /// Gives the running instances where they stand. In a status that voids a ticket has no clocks.
   private mutating func finish() {
-    if actualStatus >= 0, actualStatus < levels.statuses.count, levels.statuses[actualStatus].mode == .voids {
-      history.instances = []
+    if isVoid {
+      history.instances.removeAll(keepingCapacity: true)
       return
     }
     for index in history.instances.indices where history.instances[index].end == nil {
       history.instances[index].endStretch = history.stretches.count - 1
       history.instances[index].moment = moment
     }
+  }
+}
+
+extension Entry {
+  /// When it happened; what is not yet stamped happens now.
+  fileprivate func seconds(now: Int) -> Int {
+    if case .at(let time) = time { time.instant.seconds } else { now }
   }
 }

@@ -1,0 +1,91 @@
+/// What heard.yaml says of statuses, tiers and policies, as numbers and bytes. One object, since each ticket needs all of it.
+final class ServiceTerms: Sendable {
+  let policies: [Policy]
+  let statuses: [StatusTerms]
+  /// The names of tiers; a tier is a place in this list, also in histories.
+  let tiers: [[UInt8]]
+  let attributes: [TicketAttribute]
+  /// Whether any policy depends on status or tier.
+  let asksForState: Bool
+  /// Of all policies, one after the other.
+  let conditions: [CompiledCondition]
+  /// Per policy, its place among them.
+  let conditionRanges: [Range<Int>]
+  /// Of all clocks, one after the other: the policies that have a target for it, in order.
+  let offers: [Offer]
+  /// Per clock, its place among them.
+  let offerRanges: [Range<Int>]
+
+  /// What clocks need to know of a status.
+  struct StatusTerms: Sendable {
+    var name: [UInt8]
+    var mode: Mode
+    var hasTiers: Bool
+  }
+
+  /// A policy's target for a clock, with its calendar found.
+  struct Offer: Sendable {
+    var policy: Int
+    var length: Target.Length
+    var calendar: Int
+    var warn: Int?
+  }
+
+  init(_ configuration: Configuration, calendars: [String]) throws(CalendarError) {
+    policies = configuration.policies
+    statuses = configuration.statuses.map { StatusTerms(name: Array($0.name.utf8), mode: $0.mode, hasTiers: $0.hasTiers) }
+    var compiler = ConditionCompiler(tiers: configuration.tiers.map { Array($0.utf8) })
+    var (conditions, conditionRanges): ([CompiledCondition], [Range<Int>]) = ([], [])
+    for policy in policies {
+      let start = conditions.count
+      for condition in policy.conditions { conditions.append(compiler.compile(condition)) }
+      conditionRanges.append(start..<conditions.count)
+    }
+    var (offers, offerRanges): ([Offer], [Range<Int>]) = ([], [])
+    for clock in Clock.allCases {
+      let start = offers.count
+      for index in policies.indices {
+        if let offer = try Self.offer(index, configuration.policies[index], clock, calendars) { offers.append(offer) }
+      }
+      offerRanges.append(start..<offers.count)
+    }
+    (self.conditions, self.conditionRanges, self.offers, self.offerRanges) = (conditions, conditionRanges, offers, offerRanges)
+    (tiers, attributes) = (compiler.tiers, compiler.attributes)
+    asksForState = attributes.contains(.tier) || attributes.contains(.status)
+  }
+
+  /// The place of a name among the calendars.
+  static func index(of name: String, in calendars: [String]) throws(CalendarError) -> Int {
+    guard let index = calendars.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+      throw .unknownCalendar(name, known: calendars)
+    }
+    return index
+  }
+
+  private static func offer(_ index: Int, _ policy: Policy, _ clock: Clock, _ calendars: [String]) throws(CalendarError) -> Offer? {
+    guard let target = policy.targets[clock] else { return nil }
+    let name = policy.calendarName(for: clock)
+    if let problem = target.problem(on: name) { throw .badTarget(policy: policy.name, clock: clock, reason: problem) }
+    let calendar = target.length == .none ? 0 : try Self.index(of: name, in: calendars)
+    return Offer(policy: index, length: target.length, calendar: calendar, warn: policy.warn)
+  }
+
+  /// The place of a status.
+  func status(named name: Range<Int>, in bytes: [UInt8]) -> Int? {
+    for index in statuses.indices where bytes.matches(statuses[index].name, in: name) { return index }
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes of a range are these.
+  func matches(_ text: [UInt8], in range: Range<Int>) -> Bool {
+    guard text.count == range.count, range.upperBound <= count else { return false }
+    var offset = range.lowerBound
+    for byte in text {
+      if self[offset] != byte { return false }
+      offset += 1
+    }
+    return true
+  }
+}
