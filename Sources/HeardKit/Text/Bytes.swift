@@ -47,6 +47,23 @@ extension [UInt8] {
     }
   }
 
+  /// Whether other bytes stand anywhere in these. Looks for their first byte at the speed of memchr.
+  func contains(run other: [UInt8]) -> Bool {
+    guard let first = other.first else { return true }
+    return withUnsafeBytes { buffer in
+      other.withUnsafeBytes { wanted in
+        guard var start = buffer.baseAddress, let other = wanted.baseAddress else { return false }
+        var left = buffer.count
+        while left >= wanted.count, let found = memchr(start, Int32(first), left - wanted.count + 1) {
+          if memcmp(found, other, wanted.count) == 0 { return true }
+          left -= UnsafeRawPointer(found) - start + 1
+          start = UnsafeRawPointer(found) + 1
+        }
+        return false
+      }
+    }
+  }
+
   /// The text of a range; what is not UTF-8 becomes U+FFFD.
   public func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 }

@@ -52,18 +52,13 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
     return String(decoding: words, as: UTF8.self)
   }
 
-  /// The ASCII letters and digits of a scalar; empty for what separates words. Accents of Latin letters fall away by Unicode's names for them.
+  /// The ASCII letters and digits of a scalar; empty for what separates words.
   private static func fold(_ scalar: Unicode.Scalar) -> [UInt8] {
     switch scalar {
     case "a"..."z", "0"..."9": return [UInt8(ascii: scalar)]
     case "A"..."Z": return [UInt8(ascii: scalar) + 32]
-    case "ß": return Array("ss".utf8)
     case "\u{300}"..."\u{36F}", "'", "’": return []
-    default:
-      guard scalar.value >= 0xC0, scalar.value < 0x250, let name = scalar.properties.name, name.hasPrefix("LATIN ") else { return [] }
-      let words = name.split(separator: " ")
-      guard words.count > 3, words[2] == "LETTER", words[3].utf8.count <= 2 else { return [] }
-      return words[3].lowercased().utf8.filter { $0 < 128 }
+    default: return plainLatin(scalar) ?? []
     }
   }
 

@@ -1,0 +1,97 @@
+/// A ticket as lists show it: what its file says, when things happened, and how its clocks stand.
+public struct TicketRow: Sendable {
+  public let ticket: Ticket
+  /// By clock, then instance.
+  public let clocks: [ClockReading]
+  /// When the customer first wrote; without a customer's entry, when anything first happened.
+  public let opened: Instant?
+  /// When something last happened.
+  public let updated: Instant?
+  /// Since when the customer has had no answer: neither a person wrote back, nor was the ticket dismissed or put where clocks stop.
+  public let waitingSince: Instant?
+  /// The earliest due of what ticks.
+  public let nextDue: Instant?
+
+  /// - Parameters:
+  ///   - clocks: Read at the same `now`.
+  ///   - now: What is after it has not happened; what is not yet stamped happens then.
+  public init(_ ticket: Ticket, clocks: [ClockReading], configuration: Configuration, now: Instant) {
+    var course = Course()
+    ticket.document.forEachHappened(until: now) { course.add($0, at: $1, ticket.document, configuration) }
+    self.init(ticket, clocks: clocks, course: course)
+  }
+
+  private init(_ ticket: Ticket, clocks: [ClockReading], course: Course) {
+    self.ticket = ticket
+    self.clocks = clocks
+    (opened, updated, waitingSince) = (course.firstWritten ?? course.first, course.last, course.waitingSince)
+    nextDue = clocks.nextDue
+  }
+
+  /// The ticket as the index has it: as its file says, read at the last time that stands in it, and so the same at every `now`.
+  ///
+  /// A file in which no entry is stamped has nothing happen and no clocks.
+  /// - Parameter clocks: Reads the clocks of the ticket at an instant.
+  public static func atLastEntry(
+    _ ticket: Ticket, configuration: Configuration, clocks: (Ticket, Instant) -> [ClockReading]
+  ) -> TicketRow {
+    var last: Instant?
+    for entry in ticket.document.entries {
+      if case .at(let time) = entry.time { last = last.map { max($0, time.instant) } ?? time.instant }
+    }
+    guard let last else { return TicketRow(ticket, clocks: [], course: Course()) }
+    return TicketRow(ticket, clocks: clocks(ticket, last), configuration: configuration, now: last)
+  }
+
+  /// Whether a clock still runs, or the status lets clocks run or pause: what a list shows unless asked for all.
+  public var isActive: Bool {
+    if let mode = ticket.placement?.status.mode, mode == .stops || mode == .voids { return clocks.contains(where: \.isTicking) }
+    return true
+  }
+
+  /// The clock that is due first of those that tick.
+  var nextClock: ClockReading? { nextDue.flatMap { due in clocks.first { $0.isTicking && $0.due == due } } }
+}
+
+/// What a row tells of a timeline, gathered entry by entry.
+private struct Course {
+  var first: Instant?
+  var firstWritten: Instant?
+  var last: Instant?
+  var waitingSince: Instant?
+
+  mutating func add(_ entry: Entry, at time: Instant, _ document: TicketDocument, _ configuration: Configuration) {
+    first = first ?? time
+    last = time
+    switch entry.kind {
+    case .customer:
+      firstWritten = firstWritten ?? time
+      if !entry.isAutomatic { waitingSince = waitingSince ?? time }
+    case .agent where !entry.isAutomatic: waitingSince = nil
+    case .dismiss: waitingSince = nil
+    case .move:
+      let target = entry.change.map { document.bytes.text($0.new) }.flatMap(configuration.placement(named:))
+      if let mode = target?.status.mode, mode == .stops || mode == .voids { waitingSince = nil }
+    default: break
+    }
+  }
+}
+
+extension TicketDocument {
+  /// Visits what has happened until an instant, in order of time, then of place in the file.
+  func forEachHappened(until now: Instant, _ body: (Entry, Instant) -> Void) {
+    var last = Instant(seconds: .min)
+    let isInOrder = entries.allSatisfy { entry in
+      defer { last = entry.instant(now: now) }
+      return entry.instant(now: now) >= last
+    }
+    let order =
+      isInOrder
+      ? Array(entries.indices)
+      : entries.indices.sorted { (entries[$0].instant(now: now), $0) < (entries[$1].instant(now: now), $1) }
+    for index in order {
+      let time = entries[index].instant(now: now)
+      if time <= now { body(entries[index], time) }
+    }
+  }
+}
