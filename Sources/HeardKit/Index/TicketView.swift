@@ -1,0 +1,111 @@
+/// A ticket as `heard show` prints it: what it is about, how its clocks stand, what was said, and what else the customer has.
+public struct TicketView {
+  let row: TicketRow
+  let others: [TicketRow]
+  let configuration: Configuration
+  let time: TimeText
+  var width: Int?
+  var isColored: Bool
+
+  /// - Parameter all: the tickets among which the customer's others are.
+  public init(
+    _ row: TicketRow, among all: [TicketRow], _ configuration: Configuration, _ time: TimeText, width: Int?, isColored: Bool
+  ) {
+    self.row = row
+    others = row.others(in: all, now: time.now)
+    self.configuration = configuration
+    self.time = time
+    self.width = width
+    self.isColored = isColored
+  }
+
+  private var ticket: Ticket { row.ticket }
+
+  public var text: String {
+    let parts = [header, clocks] + ticket.document.entries.map(entry) + [otherTickets]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func styled(_ text: String, _ style: Style) -> String { style.apply(to: printable(text), ifColored: isColored) }
+
+  private var header: String {
+    let facts =
+      [ticket.customer?.text, ticket.channel, ticket.placement?.name ?? "misplaced", ticket.priority, ticket.assignee.map { "for \($0)" }]
+      .compactMap { $0 } + ticket.tags.map { "#\($0)" } + row.fields(configuration).map { "\($0.name): \($0.text)" }
+    return styled("\(ticket.name)  \(ticket.subject ?? "(no subject)")", .bold) + "\n"
+      + printable(facts.joined(separator: " · ")) + "\n" + styled(ticket.path, .dim) + "\n"
+  }
+
+  private var clocks: String {
+    var table = Table([.init("clock"), .init("state"), .init("due"), .init("used", isRightAligned: true), .init("policy", isFlexible: true)])
+    table.rows = row.clocks.map { clock in
+      let policy = configuration.policies.indices.contains(clock.policy) ? configuration.policies[clock.policy].name : ""
+      let name = clock.words + (clock.instance > 1 ? " \(clock.instance)" : "")
+      return [.init(name), .init(clock.state.rawValue, clock.style), .init(time.due(clock)), .init(TimeText.span(clock.used)), .init(policy)]
+    }
+    return table.rows.isEmpty ? "" : table.text(width: width, isColored: isColored)
+  }
+
+  /// A message with its text indented; what only changed something, as one line.
+  private func entry(_ entry: Entry) -> String {
+    let document = ticket.document
+    let instant = entry.instant(now: time.now)
+    let when = entry.isStamped ? "\(time.wall(instant)), \(time.relative(instant))" : "not yet stamped"
+    let body = document.text(of: entry)
+    let heading = "\(styled(who(entry), entry.kind.style ?? .bold))  \(styled("\(said(entry))\(when)", .dim))"
+    if entry.change != nil {
+      let words = document.bytes.text(entry.words)
+      let because = body.isEmpty ? "" : ": " + printable(body)
+      return "\(styled(who(entry), .dim))  \(styled("\(entry.kind.rawValue) \(words), \(when)", .dim))\(because)\n"
+    }
+    let lines = printable(body, keepingLines: true).split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.reduce(into: heading + "\n") { $0 += $1.isEmpty ? "\n" : "    \($1)\n" }
+  }
+
+  /// Who did it: whom the heading names, else the customer.
+  private func who(_ entry: Entry) -> String {
+    if !entry.who.isEmpty { return ticket.document.bytes.text(entry.who) }
+    if entry.kind == .customer, !row.customerName.isEmpty { return row.customerName }
+    return entry.kind.rawValue
+  }
+
+  /// What is not plainly a message says what it is.
+  private func said(_ entry: Entry) -> String {
+    let words = entry.words.isEmpty ? nil : ticket.document.bytes.text(entry.words)
+    let kind = entry.kind == .customer || entry.kind == .agent ? nil : entry.kind.rawValue
+    let parts = [kind, words].compactMap { $0 }
+    return parts.isEmpty ? "" : parts.joined(separator: " ") + ", "
+  }
+
+  private var otherTickets: String {
+    guard !others.isEmpty else { return "" }
+    return styled("Other tickets of \(row.customerName)", .bold) + "\n" + listTable(others, time).text(width: width, isColored: isColored)
+  }
+}
+
+extension TicketRow {
+  /// Tickets of the same handle that are not done or had something happen in the last seven days, the newest first.
+  func others(in all: [TicketRow], now: Instant) -> [TicketRow] {
+    guard let handle = ticket.customer?.handle.map(folded) else { return [] }
+    let weekAgo = now + -7 * 86_400
+    let found = all.filter { other in
+      guard other.ticket.path != ticket.path, other.ticket.customer?.handle.map(folded) == handle else { return false }
+      return other.isActive || other.updated.map { $0 >= weekAgo } ?? false
+    }
+    return found.sorted { ($0.updated?.seconds ?? .min, $0.ticket.path) > ($1.updated?.seconds ?? .min, $1.ticket.path) }
+  }
+}
+
+extension Entry {
+  fileprivate var isStamped: Bool { if case .at = time { true } else { false } }
+}
+
+extension Entry.Kind {
+  fileprivate var style: Style? {
+    switch self {
+    case .customer: .cyan
+    case .note, .draft, .excuse, .dismiss: .yellow
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Why a ticket wants to be looked at, and how soon.
+public struct Urgency: Sendable {
+  /// The most urgent first.
+  enum Rank: Int { case late, soon, due, open }
+
+  let rank: Rank
+  /// Of two of one rank the earlier comes first.
+  let since: Instant
+  /// Whether it is given to whom it is asked for.
+  let isMine: Bool
+  private let clock: ClockReading?
+  private let waitingSince: Instant?
+  private let isUnassigned: Bool
+
+  /// - Returns: nil if there is nothing to do for now: it waits for the customer, or is done.
+  public init?(_ row: TicketRow, for who: String?) {
+    let clock = row.nextClock
+    let mode = row.ticket.placement?.status.mode ?? .runs
+    // A customer who writes to a ticket that waits for them, or that is done, is overlooked: as loud as an overdue.
+    let isOverlooked = mode != .runs && mode != .voids && row.waitingSince != nil
+    if let waiting = row.waitingSince, isOverlooked {
+      (rank, since) = (.late, min(waiting, row.nextDue ?? waiting))
+    } else if let clock, let due = clock.due {
+      (rank, since) = (clock.state == .overdue ? .late : clock.state == .dueSoon ? .soon : .due, due)
+    } else if mode == .runs {
+      (rank, since) = (.open, row.waitingSince ?? row.opened ?? Instant(seconds: .max))
+    } else {
+      return nil
+    }
+    self.clock = clock
+    waitingSince = row.waitingSince
+    isMine = who != nil && row.ticket.assignee == who
+    isUnassigned = row.ticket.assignee == nil
+  }
+
+  /// `first reply overdue 3h (11:30); customer waiting since 07:30; assigned to you`.
+  public func reason(_ time: TimeText) -> String {
+    var parts: [String] = []
+    if let clock { parts.append("\(clock.words) \(time.due(clock))") }
+    if let waitingSince { parts.append("customer waiting since \(time.wall(waitingSince))") }
+    if isMine { parts.append("assigned to you") } else if isUnassigned { parts.append("nobody has it") }
+    return parts.joined(separator: "; ")
+  }
+
+  var style: Style? { rank == .late ? .red : rank == .soon ? .yellow : nil }
+
+  static func < (left: Urgency, right: Urgency) -> Bool {
+    if left.rank != right.rank { return left.rank.rawValue < right.rank.rawValue }
+    if left.since != right.since { return left.since < right.since }
+    return left.isMine && !right.isMine
+  }
+}
+
+/// What there is to do, the most urgent first.
+///
+/// - Parameter who: Leaves out what others have, and what stands in tiers where this member of the team may not answer; nil leaves out nothing.
+public func nextTickets(_ rows: [TicketRow], for who: String?, _ configuration: Configuration) -> [(row: TicketRow, urgency: Urgency)] {
+  let tiers = configuration.team.first { $0.handle == who }?.tiers ?? []
+  func isTheirs(_ ticket: Ticket) -> Bool {
+    guard let who, ticket.assignee != who else { return true }
+    guard ticket.assignee == nil else { return false }
+    return tiers.isEmpty || ticket.placement?.tier.map(tiers.contains) ?? true
+  }
+  let found = rows.compactMap { row in Urgency(row, for: who).map { (row: row, urgency: $0) } }.filter { isTheirs($0.row.ticket) }
+  func priority(_ row: TicketRow) -> Int { row.ticket.priority.flatMap { configuration.priorities.firstIndex(of: $0) } ?? -1 }
+  return found.sorted { left, right in
+    if left.urgency < right.urgency { return true }
+    if right.urgency < left.urgency { return false }
+    let priorities = (priority(left.row), priority(right.row))
+    if priorities.0 != priorities.1 { return priorities.0 > priorities.1 }
+    return left.row.ticket.path.utf8.lexicographicallyPrecedes(right.row.ticket.path.utf8)
+  }
+}
