@@ -55,7 +55,7 @@ public struct TimeText: Sendable {
 
 extension ClockReading {
   /// `first reply`, `resolve`: the clock's name in a sentence.
-  var words: String { clock.rawValue.replacing("-", with: " ") }
+  var words: String { clock.rawValue.split(separator: "-").joined(separator: " ") }
 
   /// How loud it is on a terminal.
   var style: Style? {
