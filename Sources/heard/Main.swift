@@ -2,6 +2,7 @@
 let commands: [any Command.Type] = [
   InitCommand.self,
   ImportCommand.self,
+  NewCommand.self,
   ReplyCommand.self,
   NoteCommand.self,
   MoveCommand.self,

@@ -1,6 +1,7 @@
 /// A conversation as another system exported it, before it becomes a ticket file.
 public struct Conversation: Hashable, Sendable {
-  /// Where it comes from, equal whenever the same conversation is exported: `twitter:1593847261`. The ticket's id is made from it.
+  /// Where it comes from, equal whenever the same conversation is exported: `twitter:1593847261`. The ticket's id is made from it. Empty for
+  /// one that no system exported.
   public var source: String
   /// nil if the export has none: then the first words of the first message stand for it.
   public var subject: String?
@@ -12,6 +13,12 @@ public struct Conversation: Hashable, Sendable {
   public var fields: [Field] = []
   /// In order of time; never empty.
   public var messages: [Message]
+
+  public init(source: String, customer: Person, messages: [Message]) {
+    self.source = source
+    self.customer = customer
+    self.messages = messages
+  }
 
   /// A custom field.
   public struct Field: Hashable, Sendable {
@@ -28,6 +35,14 @@ public struct Conversation: Hashable, Sendable {
     public var isAutomatic = false
     /// Lines end in `\n`; no blank lines at the two ends.
     public var text: String
+
+    public init(_ role: Role, at time: Instant, by who: String? = nil, isAutomatic: Bool = false, text: String) {
+      self.time = time
+      self.role = role
+      self.who = who
+      self.isAutomatic = isAutomatic
+      self.text = text
+    }
   }
 
   /// Which side of the conversation somebody is on.

@@ -4,33 +4,42 @@ public struct ConversationFile: Hashable, Sendable {
   /// `2611-7K3QX2-charged-twice.md`.
   public var name: String
   public var bytes: [UInt8]
+
+  /// - Parameter subject: Its words follow the id in the file's name.
+  public init(id: TicketID, subject: String, bytes: [UInt8]) {
+    let slug = TicketID.slug(subject)
+    self.id = id
+    name = slug.isEmpty ? "\(id).md" : "\(id)-\(slug).md"
+    self.bytes = bytes
+  }
 }
 
 extension Conversation {
   /// The file of a conversation. The same conversation gives the same bytes in every clone.
   ///
   /// - Parameter zone: The workspace's: in it the times are written.
-  func file(id: TicketID, zone: TimeZoneRules) -> ConversationFile {
+  public func file(id: TicketID, zone: TimeZoneRules) -> ConversationFile {
     let subject = shownSubject
-    let slug = TicketID.slug(subject)
-    var text = "---\n"
+    var front = "---\n"
     func line(_ key: String, _ value: String?) {
-      if let value, !value.isEmpty { text += "\(key): \(YAML.quoted(value))\n" }
+      if let value, !value.isEmpty { front += "\(key): \(YAML.quoted(value))\n" }
     }
     line("subject", subject)
     line("customer", customer.text)
     line("channel", channel)
     line("priority", priority)
-    if !tags.isEmpty { text += "tags: [\(tags.map(YAML.quoted).joined(separator: ", "))]\n" }
+    if !tags.isEmpty { front += "tags: [\(tags.map(YAML.quoted).joined(separator: ", "))]\n" }
     line("source", source)
-    for field in fields { line(YAML.quoted(field.name), field.value) }
-    text += "---\n"
-    for message in messages {
-      let time = Timestamp(message.time, offset: zone.offset(at: message.time))
-      let heading = [time.text, message.role.rawValue, message.who.map(Self.name), message.isAutomatic ? "auto" : nil].compactMap { $0 }
-      text += "\n## \(heading.joined(separator: " "))\n\(EntryText.escaped(message.text))\n"
+    for field in fields { line(field.name, field.value) }
+    front += "---\n"
+    let entries = messages.map { message in
+      NewEntry(
+        message.role == .customer ? .customer : .agent, at: Timestamp(message.time, offset: zone.offset(at: message.time)),
+        by: message.who.map(Self.name), message.isAutomatic ? "auto" : "", text: message.text)
     }
-    return ConversationFile(id: id, name: slug.isEmpty ? "\(id).md" : "\(id)-\(slug).md", bytes: Array(text.utf8))
+    let bytes = Array(front.utf8)
+    let file = bytes.applying([TicketDocument(bytes).appending(entries)]) ?? bytes
+    return ConversationFile(id: id, subject: subject, bytes: file)
   }
 
   /// A name as a heading can hold it: the words that mean something there are written as handles.

@@ -39,10 +39,10 @@ struct MappedRecord {
     }
     let text = cleaned(try required(map.text, "text", value), &warnings)
     if let agent = found(map.agent, value) {
-      return Conversation.Message(time: time, role: .agent, who: agent.asWord, text: text)
+      return Conversation.Message(.agent, at: time, by: agent.asWord, text: text)
     }
     let author = found(map.customer, value)
-    return Conversation.Message(time: time, role: .customer, who: author == nil || author == customer ? nil : author?.asWord, text: text)
+    return Conversation.Message(.customer, at: time, by: author == nil || author == customer ? nil : author?.asWord, text: text)
   }
 
   private func required(_ column: RecordMap.Column, _ what: String, _ value: (String) -> String?) throws(ImportProblem) -> String {

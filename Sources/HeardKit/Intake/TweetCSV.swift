@@ -52,10 +52,12 @@ public enum TweetCSV {
     let customer = tweets.first { $0.isInbound }?.author ?? tweets.lazy.compactMap { addressee($0.text) }.first
     let messages = tweets.map { tweet in
       let who = tweet.isInbound && tweet.author == customer ? nil : tweet.author
-      return Conversation.Message(time: tweet.time, role: tweet.isInbound ? .customer : .agent, who: who, text: tweet.text)
+      return Conversation.Message(tweet.isInbound ? .customer : .agent, at: tweet.time, by: who, text: tweet.text)
     }
     let person = customer.map { Person(name: nil, handle: $0) } ?? Person(name: "unknown", handle: nil)
-    return Conversation(source: "twitter:\(tweets.first?.id ?? "")", customer: person, channel: "twitter", messages: messages)
+    var conversation = Conversation(source: "twitter:\(tweets.first?.id ?? "")", customer: person, messages: messages)
+    conversation.channel = "twitter"
+    return conversation
   }
 
   /// Whom a tweet speaks to: the mention that it begins with.

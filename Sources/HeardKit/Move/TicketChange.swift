@@ -96,7 +96,7 @@ extension Configuration {
   }
 
   /// Why a key cannot have a value here, as what to write instead; nil if it can.
-  func problem(_ key: String, _ value: String) -> String? {
+  public func problem(_ key: String, _ value: String) -> String? {
     if value.utf8.contains(where: { $0 == Byte.newline || $0 == Byte.carriageReturn }) { return "write one line" }
     switch key {
     case "priority": return Self.problem(value, in: priorities)

@@ -26,8 +26,10 @@ extension Environment {
     return end.map { String(text[...$0]) } ?? text
   }
 
-  /// Opens a draft in `$VISUAL` or `$EDITOR` and reads it back. The draft stays where it is if the command fails, and an error says where.
-  func edited(_ draft: String, name: String) throws -> String {
+  /// Opens a draft in `$VISUAL` or `$EDITOR` and reads it back. The draft stays where it is if the editor fails or the result is not accepted.
+  ///
+  /// - Parameter problem: What is wrong with a result, nil if nothing is.
+  func edited(_ draft: String, name: String, problem: (String) -> String? = { _ in nil }) throws -> String {
     guard let editor = [variables["VISUAL"], variables["EDITOR"]].compactMap({ $0 }).first(where: { !$0.isEmpty }) else {
       throw UsageError("no editor; set EDITOR, or give the text on the command line or on standard input")
     }
@@ -40,6 +42,7 @@ extension Environment {
       throw WorldError("the editor '\(editor)' failed; your draft is in \(path)")
     }
     let text = String(decoding: try place.read(file), as: UTF8.self)
+    if let problem = problem(text) { throw UsageError("\(problem); your draft is in \(path)") }
     try place.remove(file)
     return text
   }
