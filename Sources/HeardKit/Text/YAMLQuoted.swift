@@ -64,7 +64,8 @@ extension YAMLParser {
     // No fix for absurd depths: many such lines would make the fixes outgrow the file.
     let blanks = indent > 80 ? nil : String(repeating: " ", count: indent + 2 - (offset - start))
     report(
-      .warning, offset..<trimmed(offset..<lineEnd(offset)), "a value goes on here and is not indented; some parsers refuse that, indent the line",
+      .warning, offset..<trimmed(offset..<lineEnd(offset)),
+      "a value goes on here and is not indented; some parsers refuse that, indent the line",
       fix: blanks.map { Fix("indent the line", edits: [.insert($0, at: start)]) })
   }
 

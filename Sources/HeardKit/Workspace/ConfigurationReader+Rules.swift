@@ -1,0 +1,51 @@
+/// The sections on linting, privacy and import.
+extension ConfigurationReader {
+  /// Severities by rule id; whether there is such a rule is for the linter to say.
+  mutating func severities(_ node: YAMLNode) -> [String: Severity?] {
+    var severities: [String: Severity?] = [:]
+    for item in items(node, "lint") {
+      guard let word = word(item.value, item.key.text) else { continue }
+      if let severity = Severity(rawValue: word.text) {
+        severities[item.key.text] = .some(severity)
+      } else if word.text == "off" {
+        severities[item.key.text] = .some(nil)
+      } else {
+        unknown("severity", word, known: Severity.allCases.reversed().map(\.rawValue) + ["off"])
+      }
+    }
+    return severities
+  }
+
+  mutating func privacy(_ node: YAMLNode) -> [String] {
+    words(record(node, "privacy", keys: ["allow"])["allow"], "allow").map(\.text)
+  }
+
+  mutating func imports(_ node: YAMLNode, _ configuration: Configuration) -> [ColumnMap] {
+    items(node, "import").map { map in
+      var columns: [String: ColumnMap.Source] = [:]
+      for item in items(map.value, "import '\(map.key.text)'") { columns[item.key.text] = source(item) }
+      return ColumnMap(name: map.key.text, columns: columns)
+    }
+  }
+
+  private mutating func source(_ item: Item) -> ColumnMap.Source? {
+    let key = item.key.text
+    guard case .mapping = item.value.content else {
+      guard let column = text(item.value, key) else { return nil }
+      if column.isEmpty { wrong(item.key.range, "'\(key)' names no column; write one, {always: text}, or delete the key") }
+      return column.isEmpty ? nil : .column(column)
+    }
+    let record = record(item.value, "'\(key)'", keys: ["always", "column", "format"])
+    let always = text(record["always"], "always")
+    let column = text(record["column"], "column")
+    let format = text(record["format"], "format")
+    switch (always, column, format) {
+    case (let always?, nil, nil): return .always(always)
+    case (nil, let column?, let format?): return .time(column: column, format: format)
+    case (nil, let column?, nil): return .column(column)
+    default:
+      wrong(item.value.range, "'\(key)' is either {always: text} or {column: name, format: yyyy-MM-dd}")
+      return nil
+    }
+  }
+}
