@@ -17,6 +17,7 @@ extension YAMLParser {
       let node = try flowNode(indent)
       try skipInFlow(indent, opened: start)
       if byte(position) == .colon {
+        if lineStart > start { throw fail(start..<start + 1, "'[' is not closed before the next key; write ']' at its end") }
         throw fail(node.range.lowerBound..<position + 1, "a colon in a list in brackets; quote the text, or write the map in {braces}")
       }
       nodes.append(node)

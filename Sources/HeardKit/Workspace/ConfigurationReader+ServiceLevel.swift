@@ -137,7 +137,7 @@ extension ConfigurationReader {
         return nil
       }
       let values = words(item.value, item.key.text)
-      if values.isEmpty { wrong(item.key.range, "'\(item.key.text)' in when has no value and matches nothing; write one or delete the key") }
+      if values.isEmpty { wrong(item.key.range, "'\(item.key.text)' in when has no value; write one or delete the key") }
       let known = knownValues(item.key.text, configuration)
       for value in values where !known.isEmpty && !known.contains(value.text) { unknown(item.key.text, value, known: known) }
       return PolicyCondition(key: item.key.text, values: values.map(\.text))

@@ -22,12 +22,16 @@ import Testing
     #expect(office.holidayFiles == ["holidays/pt.ics"] && office.holidays.map(\.description) == ["2026-12-25"])
     #expect(office.exceptions.count == 2)
     #expect(read.policies.map(\.name) == ["paid", "rest"])
-    #expect(read.policies.first?.conditions == [PolicyCondition(key: "plan", values: ["paid"]), PolicyCondition(key: "tag", values: ["a", "b"])])
-    #expect(read.policies.first?.targets == [.firstReply: Target(.duration(5400, inDays: false), calendar: "office"), .resolve: Target(.none)])
+    #expect(
+      read.policies.first?.conditions == [PolicyCondition(key: "plan", values: ["paid"]), PolicyCondition(key: "tag", values: ["a", "b"])])
+    #expect(
+      read.policies.first?.targets == [.firstReply: Target(.duration(5400, inDays: false), calendar: "office"), .resolve: Target(.none)])
     #expect(read.policies.last?.targets == [.update: Target(.sameDay)] && read.policies.last?.warn == 3600)
     #expect(read.severities == ["no-name": nil, "due-soon": .error])
     #expect(read.privacyAllow == ["help@example.com"])
-    let columns: [String: ColumnMap.Source] = ["id": .column("ID"), "time": .time(column: "T", format: "iso8601"), "channel": .always("mail")]
+    let columns: [String: ColumnMap.Source] = [
+      "id": .column("ID"), "time": .time(column: "T", format: "iso8601"), "channel": .always("mail"),
+    ]
     #expect(read.imports == [ColumnMap(name: "old", columns: columns)])
   }
 
@@ -44,13 +48,17 @@ import Testing
     "What is wrong is said once, with its place and a remedy",
     arguments: [
       ("timezon: UTC", "timezon", "did you mean 'timezone'?"), ("workspace: [a]", "[a]", "one text"), ("timezone: /etc", "/etc", "IANA"),
-      ("statuses:\n  new: {mode: run}", "run", "did you mean 'runs'?"), ("statuses: {new: {mod: runs}}", "mod", "did you mean 'mode'?"),
-      ("statuses:\n  .x: {mode: runs}", ".x", "cannot name a folder"), ("statuses: {a: {mode: runs, tiers: yes}}", "yes", "write true or false"),
-      ("statuses: {new: }", "new", "has no mode"), ("statuses: [new]", "[new]", "is a map"), ("tiers: [a/b]", "a/b", "cannot name a folder"),
+      ("statuses:\n  new: {mode: run}", "run", "did you mean 'runs'?"),
+      ("statuses: {new: {mode: runs, mod: x}}", "mod", "did you mean 'mode'?"),
+      ("statuses:\n  .x: {mode: runs}", ".x", "cannot name a folder"),
+      ("statuses: {a: {mode: runs, tiers: yes}}", "yes", "write true or false"),
+      ("statuses: {new: }", "new", "has no mode"), ("statuses: [new]", "[new]", "is a map"),
+      ("tiers: [a/b]", "a/b", "cannot name a folder"),
       ("tiers: {a: b}", "{a: b}", "write [a, b]"), ("tiers:\n- a\n- [b]", "[b]", "one text"), ("priorities: [x, y, x]", "x", "twice"),
       ("team: {ana: {tiers: [tier-9]}}", "tier-9", "did you mean 'tier-1'?"), ("team: {ana: {hours: never}}", "never", "unknown calendar"),
       ("channels: {sms: {limit: -1}}", "-1", "digits"), ("channels: {sms: {reply-window: 1w}}", "1w", "not a duration"),
-      ("fields: {n: {type: nmber}}", "nmber", "did you mean 'number'?"), ("calendars: {always: {hours: {mon: [09:00-10:00]}}}", "always", "built in"),
+      ("fields: {n: {type: nmber}}", "nmber", "did you mean 'number'?"),
+      ("calendars: {always: {hours: {mon: [09:00-10:00]}}}", "always", "built in"),
       ("calendars: {c: }", "c", "neither hours"), ("calendars: {c: {hours: {mo: [09:00-10:00]}}}", "mo", "day of the week"),
       ("calendars: {c: {hours: {mon-fri: [09:00-10:00], tue: []}}}", "tue", "a second time"),
       ("calendars: {c: {hours: {mon: [10:00-09:00]}}}", "10:00-09:00", "does not end after"),
@@ -58,9 +66,12 @@ import Testing
       ("calendars: {c: {hours: {mon: []}, holidays: [../x.ics]}}", "../x.ics", "leaves the workspace"),
       ("calendars: {c: {hours: {mon: []}, holidays: [/x.ics]}}", "/x.ics", "leaves the workspace"),
       ("sla: {a: b}", "{a: b}", "is a list"), ("sla:\n- when: {tag: a}", "when: {tag: a}", "without a name"),
-      ("sla: [{name: a, resolve: 4}]", "4", "not a duration"), ("sla: [{name: a, resolve: 4h on bus}]", "4h on bus", "unknown calendar 'bus'"),
-      ("sla: [{name: a, resolve: same-day}]", "same-day", "need a calendar"), ("sla: [{name: a, resolv: 4h}]", "resolv", "did you mean 'resolve'?"),
-      ("sla: [{name: a, when: {priority: hihg}}]", "hihg", "did you mean 'high'?"), ("sla: [{name: a, when: {plan: x}}]", "plan", "unknown key in when"),
+      ("sla: [{name: a, resolve: 4}]", "4", "not a duration"),
+      ("sla: [{name: a, resolve: 4h on bus}]", "4h on bus", "unknown calendar 'bus'"),
+      ("sla: [{name: a, resolve: same-day}]", "same-day", "need a calendar"),
+      ("sla: [{name: a, resolv: 4h}]", "resolv", "did you mean 'resolve'?"),
+      ("sla: [{name: a, when: {priority: hihg}}]", "hihg", "did you mean 'high'?"),
+      ("sla: [{name: a, when: {plan: x}}]", "plan", "unknown key in when"),
       ("sla: [{name: a, warn: 1d}]", "1d", "counts days"), ("sla: [{name: a}, {name: a}]", "a", "rename one"),
       ("lint: {no-name: of}", "of", "did you mean 'off'?"), ("privacy: {alow: x}", "alow", "did you mean 'allow'?"),
       ("import: {a: {id: {always: x, column: y}}}", "{always: x, column: y}", "either"),

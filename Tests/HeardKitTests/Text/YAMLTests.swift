@@ -41,12 +41,13 @@ import Testing
     "What is outside the subset has a place and a remedy, and the other keys are read",
     arguments: [
       ("a: *b\nz: 1", 3..<5, "marks an anchor", "{a: *b, z: 1}"), ("a: !t b\nz: 1", 3..<7, "marks a tag", "{a: !t b, z: 1}"),
-      ("<<: b\nz: 1", 0..<2, "merges", "{<<: b, z: 1}"), 
-      ("? a\nz: 1", 0..<1, "complex key", "{z: 1}"), 
+      ("<<: b\nz: 1", 0..<2, "merges", "{<<: b, z: 1}"),
+      ("? a\nz: 1", 0..<1, "complex key", "{z: 1}"),
       ("a: b\n---\nz: 1", 5..<8, "another document", "{a: b, z: 1}"),
       ("%YAML 1.2\nz: 1", 0..<1, "directive", "{z: 1}"), ("a:\n\tb: c\nz: 1", 3..<4, "tab as indentation", "{a: , z: 1}"),
-      ("a: \"b\nz: 1", 3..<5, "never closed", "{a: \"b, z: 1}"), ("a: [b\nz: 1", 7..<8, "", "{a: [b, z: 1}"),
-      ("a:\n    b: c\n  d: e\nz: 1", 14..<18, "indented by 2", "{a: {b: c}, z: 1}"), ("subject Hello\nz: 1", 0..<13, "has no colon", "{z: 1}"),
+      ("a: \"b\nz: 1", 3..<5, "never closed", "{a: \"b, z: 1}"), ("a: [b\nz: 1", 3..<4, "not closed", "{a: [b, z: 1}"),
+      ("a:\n    b: c\n  d: e\nz: 1", 14..<18, "indented by 2", "{a: {b: c}, z: 1}"),
+      ("subject Hello\nz: 1", 0..<13, "has no colon", "{z: 1}"),
       ("a:b\nz: 1", 0..<3, "blank after its colon", "{a: b, z: 1}"), ("a: - b\nz: 1", 3..<4, "in the next line", "{a: - b, z: 1}"),
       ("- a\nz: 1", 0..<1, "entry of a list", "{z: 1}"), ("a: \"\\q\"\nz: 1", 4..<6, "no escape", "{a: \\q, z: 1}"),
       ("a: b\u{7}c\nz: 1", 4..<5, "U+0007", "{a: b\u{7}c, z: 1}"), ("a: [b: c]\nz: 1", 4..<6, "colon in a list", "{a: [b: c], z: 1}"),
@@ -56,13 +57,14 @@ import Testing
     #expect(read == tree)
     #expect(diagnostics.map(\.severity) == [.error])
     #expect(diagnostics.first?.message.contains(message) == true, "\(diagnostics)")
-    if !message.isEmpty { #expect(diagnostics.first?.range == place, "\(diagnostics)") }
+    #expect(diagnostics.first?.range == place, "\(diagnostics)")
   }
 
   @Test(
     "A key given twice is an error at the second",
     arguments: [
-      ("a: 1\nb: 2\n\"a\": 3", 10), ("x:\n  k: 1\n  k: 2", 12), ("x: {k, k: 1}", 7), ((0..<20).map { "k\($0): 1\n" }.joined() + "k3: 2", 130),
+      ("a: 1\nb: 2\n\"a\": 3", 10), ("x:\n  k: 1\n  k: 2", 12), ("x: {k, k: 1}", 7),
+      ((0..<20).map { "k\($0): 1\n" }.joined() + "k3: 2", 130),
     ])
   func duplicates(text: String, place: Int) {
     #expect(parse(text).diagnostics.map { "\($0.rule) \($0.range.lowerBound)" } == ["duplicate-key \(place)"])
@@ -70,7 +72,8 @@ import Testing
 
   @Test("Deep nesting is refused and huge input is read in no time")
   func limits() {
-    #expect(parse("a: " + String(repeating: "[", count: 10_000)).diagnostics.map(\.message) == ["nested more than 64 levels deep; use fewer"])
+    #expect(
+      parse("a: " + String(repeating: "[", count: 10_000)).diagnostics.map(\.message) == ["nested more than 64 levels deep; use fewer"])
     #expect(parse("a:\n " + String(repeating: "- ", count: 10_000) + "\nb: c").diagnostics.count == 1)
     #expect(parse(String(repeating: "k: {a,\n", count: 2000)).diagnostics.isEmpty == false)
   }
@@ -78,7 +81,8 @@ import Testing
   @Test(
     "A written value reads back as the same text, after a colon and in brackets",
     arguments: [
-      "", "plain", "Re: b", "@ana", "a #b", "a, b", " x ", "it's", "\"q\"", "a\\b", "- x", "-x", "x:", "~", "[a]", "{a}", "a\nb\tc\r", "<<", "...", "é ü 😀",
+      "", "plain", "Re: b", "@ana", "a #b", "a, b", " x ", "it's", "\"q\"", "a\\b", "- x", "-x", "x:", "~", "[a]", "{a}", "a\nb\tc\r", "<<",
+      "...", "é ü 😀",
       "\u{7}\u{85}\u{2028}\u{FEFF}\u{202E}", "what?", "*a", "#1", "http://a/b",
     ])
   func written(text: String) {
@@ -119,6 +123,6 @@ import Testing
   }
 
   private func shown(_ text: String) -> String {
-    String(text.unicodeScalars.flatMap { $0 == "\n" ? Array("\\n".unicodeScalars) : $0 == "\t" ? Array("\\t".unicodeScalars) : [$0] }.map(Character.init))
+    text.unicodeScalars.map { $0 == "\n" ? "\\n" : $0 == "\t" ? "\\t" : String($0) }.joined()
   }
 }
