@@ -17,6 +17,7 @@ private func files(below folder: String) throws -> [(path: String, bytes: [UInt8
     let document = YAMLDocument.read(bytes, in: 0..<bytes.count)
     #expect(document.diagnostics.isEmpty)
     #expect(document.root.count == 14)
+    #expect(Configuration.read(bytes).diagnostics.isEmpty)
   }
 
   @Test func everyResponseIsCleanAndStandsInBothLanguages() throws {
