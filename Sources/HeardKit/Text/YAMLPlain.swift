@@ -65,7 +65,7 @@ extension YAMLParser {
     case .dash, .question, .colon:
       return try plain(indent: indent, problem: isSpace(start + 1) ? .first(byte(start)) : nil)
     case let first:
-      return try plain(indent: indent, problem: first > .colon || first < UInt8(ascii: "0") ? .first(first) : nil)
+      return try plain(indent: indent, problem: .first(first))
     }
   }
 

@@ -39,7 +39,12 @@ extension YAMLParser {
     static let flow = Unquoted(reason: "has a sign that ends a value in a list in brackets")
 
     /// What YAML refuses as the first character of a plain value; nil if it takes it.
-    static func first(_ byte: UInt8) -> Unquoted? {
+    @inline(__always) static func first(_ byte: UInt8) -> Unquoted? {
+      let isLetter = (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte >= 0x80 || byte &- UInt8(ascii: "0") < 10
+      return isLetter ? nil : first(sign: byte)
+    }
+
+    @inline(never) private static func first(sign byte: UInt8) -> Unquoted? {
       let sign = String(UnicodeScalar(byte))
       switch sign {
       case "&", "*":
