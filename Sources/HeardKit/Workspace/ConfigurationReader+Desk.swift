@@ -89,10 +89,14 @@ extension ConfigurationReader {
       let tiers = words(record["tiers"], "tiers")
       for tier in tiers where !configuration.tiers.contains(tier.text) { unknown("tier", tier, known: configuration.tiers) }
       let hours = record["hours"].flatMap { calendarName($0, "hours", configuration.calendars) }
-      return Member(
-        handle: handle, name: text(record["name"], "name"), emails: words(record["email"], "email").map(\.text),
-        tiers: tiers.map(\.text), department: text(record["department"], "department"), hours: hours,
-        approves: truth(record["approves"], "approves"))
+      var member = Member(handle: handle)
+      member.name = text(record["name"], "name")
+      member.emails = words(record["email"], "email").map(\.text)
+      member.tiers = tiers.map(\.text)
+      member.department = text(record["department"], "department")
+      member.hours = hours
+      member.approves = truth(record["approves"], "approves")
+      return member
     }
   }
 }
