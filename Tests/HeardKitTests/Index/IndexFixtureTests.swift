@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@testable import HeardKit
+
+/// The pages and texts beside the tickets of Fixtures/index. `HEARD_UPDATE_GOLDENS=1` writes them anew, and fails, so that nothing is accepted unseen.
+@Suite struct IndexFixtureTests {
+  static let time = TimeText(now: IndexDesk.now, zone: IndexDesk.zone)
+
+  static let pages: [(String, @Sendable () -> [UInt8])] = [
+    ("INDEX.md", { indexMarkdown(IndexDesk.timeless, IndexDesk.configuration, zone: IndexDesk.zone) }),
+    ("index.json", { indexJSON(IndexDesk.timeless, IndexDesk.configuration) }),
+    ("index.html", { indexHTML(IndexDesk.timeless, IndexDesk.configuration, zone: IndexDesk.zone) }),
+    ("list.json", { listJSON(IndexDesk.rows, IndexDesk.configuration) }),
+    ("list.txt", { Array(listTable(QuerySort(key: .due, isReversed: false).sorted(IndexDesk.rows, IndexDesk.configuration), time).text().utf8) }),
+    ("next.txt", { Array(nextText(next(for: nil), time, limit: 5, width: nil, isColored: false).utf8) }),
+    ("next-bia.txt", { Array(nextText(next(for: "bia"), time, limit: 1, width: 100, isColored: false).utf8) }),
+    ("show.txt", { Array((IndexDesk.row("2611-2BBBB2").map(view)?.text ?? "").utf8) }),
+    ("show-hostile.txt", { Array((IndexDesk.row("2611-0HTM11").map(view)?.text ?? "").utf8) }),
+    ("show.json", { IndexDesk.row("2611-2BBBB2").map(view)?.json ?? [] }),
+  ]
+
+  static func next(for who: String?) -> [(row: TicketRow, urgency: Urgency)] {
+    nextTickets(IndexDesk.rows, for: who, IndexDesk.configuration)
+  }
+
+  static func view(_ row: TicketRow) -> TicketView {
+    TicketView(row, among: IndexDesk.rows, IndexDesk.configuration, time, width: nil, isColored: false)
+  }
+
+  @Test(arguments: pages.map(\.0)) func aPageIsAsItStandsBesideTheTickets(_ name: String) throws {
+    let made = Self.pages.first { $0.0 == name }?.1() ?? []
+    let file = IndexDesk.folder.appending(path: name)
+    if ProcessInfo.processInfo.environment["HEARD_UPDATE_GOLDENS"] != nil {
+      try Data(made).write(to: file)
+      Issue.record("wrote \(name); look at the difference and run again")
+    }
+    #expect(made == [UInt8](try Data(contentsOf: file)))
+  }
+
+  @Test(arguments: ["index.json", "list.json", "show.json"]) func whatIsPrintedIsJSON(_ name: String) throws {
+    let made = Self.pages.first { $0.0 == name }?.1() ?? []
+    let whole = try JSONSerialization.jsonObject(with: Data(made)) as? [String: Any]
+    #expect((whole?["tickets"] as? [Any])?.count ?? (whole?["conversation"] as? [Any])?.count == 4 || name == "show.json")
+  }
+
+  @Test func noPageLetsACustomerSpeakToTheReadersMachine() {
+    for (name, make) in Self.pages where !name.hasSuffix(".json") {
+      let text = String(decoding: make(), as: UTF8.self)
+      #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E }, "\(name)")
+      if name == "index.html" { #expect(text.components(separatedBy: "<script").count == 2 && !text.contains("<img")) }
+    }
+  }
+
+  @Test func theIndexIsTheSameAtEveryNow() {
+    let ticket = IndexDesk.ticket("tickets/new/2611-9ZZZZ9-x.md", Array("---\nsubject: x\n---\n\n## now customer\nhi\n".utf8))
+    let row = TicketRow.atLastEntry(ticket, configuration: IndexDesk.configuration, clocks: IndexDesk.readings)
+    #expect(row.opened == nil && row.updated == nil && row.clocks.isEmpty)
+    let later = IndexDesk.tickets.map { IndexDesk.row($0, at: IndexDesk.now + 999_999) }
+    #expect(zip(later, IndexDesk.timeless).allSatisfy { $0.opened == $1.opened && $0.updated == $1.updated && $0.nextDue == $1.nextDue })
+  }
+}
