@@ -20,11 +20,14 @@ public enum ImportFormat: Hashable, Sendable {
     try checkEncoding(bytes)
     if isJSON(bytes) {
       var first: JSON?
-      JSONRecords.eachRecord(of: beginning(of: bytes), report: { _ in }) { _, record in first = first ?? record }
+      JSONRecords.eachRecord(of: bytes, report: { _ in }) { _, record in
+        first = record
+        return false
+      }
       if let first, let map = try fitting(maps, { first.at($0) != nil }) { return .json(map) }
       throw .unknown(columns: first?.keys ?? [], maps: maps.map(\.name))
     }
-    let header = CSV(beginning(of: bytes)).header
+    let header = CSV.header(of: bytes)
     if Tweet.requiredColumns.allSatisfy(header.map { $0.lowercased() }.contains) { return .tweets }
     if let map = try fitting(maps, header.contains) { return .csv(map) }
     throw .unknown(columns: header, maps: maps.map(\.name))
@@ -50,11 +53,6 @@ public enum ImportFormat: Hashable, Sendable {
   private static func isJSON(_ bytes: [UInt8]) -> Bool {
     var reader = JSONReader(bytes)
     return reader.skip("{") || reader.skip("[")
-  }
-
-  /// Enough to know a file by: its first 64 KiB, up to the end of a line.
-  private static func beginning(of bytes: [UInt8]) -> [UInt8] {
-    bytes.count <= 1 << 16 ? bytes : Array(bytes[..<bytes.newline(from: 1 << 16)])
   }
 
   private static func checkEncoding(_ bytes: [UInt8]) throws(ImportFormatError) {

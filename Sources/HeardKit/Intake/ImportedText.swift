@@ -49,7 +49,8 @@ struct ImportedText {
 
   private static func change(_ value: UInt32) -> String {
     if value == 0xFFFD { return "it holds U+FFFD: bytes that are not UTF-8, or text damaged before" }
-    return value < 0xA0 ? "the control character \(name(value)) was replaced by its name" : "\(name(value)), which reorders text, was left out"
+    if value < 0xA0 { return "the control character \(name(value)) was replaced by its name" }
+    return "\(name(value)), which reorders text, was left out"
   }
 
   private static func name(_ value: UInt32) -> String {

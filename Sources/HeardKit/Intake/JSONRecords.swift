@@ -12,13 +12,14 @@ public enum JSONRecords {
       let messages = map.messages.map { path in record.at(path)?.elements ?? [] } ?? [record]
       let values = messages.map { message in { message.at($0)?.scalar } }
       collector.take(MappedRecord(line: line, value: { record.at($0)?.scalar }, messages: values), by: map, zone: zone)
+      return true
     }
     return collector.intake
   }
 
-  /// Calls for each value of the file with the line on which it begins. Behind one that is not JSON, lines go on with the next line;
-  /// an array ends there, for nobody can tell where its next member begins.
-  static func eachRecord(of bytes: [UInt8], report: (ImportProblem) -> Void, _ body: (Int, JSON) -> Void) {
+  /// Calls for each value of the file with the line on which it begins, as long as it is told to go on. Behind a value that is not JSON,
+  /// lines go on with the next line; an array ends there, for nobody can tell where its next member begins.
+  static func eachRecord(of bytes: [UInt8], report: (ImportProblem) -> Void, _ body: (Int, JSON) -> Bool) {
     var reader = JSONReader(bytes)
     let isArray = reader.skip("[")
     var line = 1
@@ -28,7 +29,7 @@ public enum JSONRecords {
       let start = reader.position
       line = reader.line(at: start)
       do throws(JSONError) {
-        body(line, try reader.value())
+        guard body(line, try reader.value()) else { return }
         if isArray, !reader.skip(",") {
           guard reader.skip("]") else { throw reader.error("a comma or ] should stand between the records") }
           return

@@ -25,11 +25,7 @@ public struct CSV: Sendable {
   /// Reads a table; never fails. Blank lines are passed over. A quote opens a quoted field only as its first byte.
   public init(_ bytes: [UInt8]) {
     var reader = CSVReader(bytes)
-    guard let first = reader.next() else { return }
-    header = first.fields.map { name in
-      let bytes = Array(name.utf8)
-      return bytes.text(bytes.trimmingBlanks(0..<bytes.count))
-    }
+    header = Self.names(reader.next())
     while let record = reader.next() {
       if record.fields.count == header.count {
         records.append(record)
@@ -40,6 +36,19 @@ public struct CSV: Sendable {
       }
     }
     problems = (problems + reader.problems).sorted { $0.line < $1.line }
+  }
+
+  /// The names of the columns alone.
+  static func header(of bytes: [UInt8]) -> [String] {
+    var reader = CSVReader(bytes)
+    return names(reader.next())
+  }
+
+  private static func names(_ record: Record?) -> [String] {
+    (record?.fields ?? []).map { name in
+      let bytes = Array(name.utf8)
+      return bytes.text(bytes.trimmingBlanks(0..<bytes.count))
+    }
   }
 }
 

@@ -21,8 +21,18 @@ public struct JSONWriter {
     try nest("[", "]", onLines, body)
   }
 
-  /// Writes a member's key; its value is written next.
-  public mutating func key(_ name: String) {
+  /// Writes a member's key; its value is written next. A key in the code is plain: it holds nothing that JSON escapes.
+  public mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(Byte.quote)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(Byte.quote)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a key that comes from data.
+  public mutating func key(text name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
@@ -77,15 +87,21 @@ public struct JSONWriter {
   /// Copies runs of plain bytes and escapes the rest: quotes, backslashes, control characters; U+2028 and U+2029, which ended lines in
   /// older scripts.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    var copied = 0
-    for (index, byte) in text.enumerated() where byte < 0x20 || byte == Byte.quote || byte == Byte.backslash || byte == 0x3C || byte == 0xE2
-    {
-      guard let (replacement, length) = replacement(of: byte, at: index, in: text) else { continue }
-      bytes += text[copied..<index]
-      bytes += replacement.utf8
-      copied = index + length
+    var (copied, index) = (0, 0)
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x20 || byte == Byte.quote || byte == Byte.backslash || byte == 0x3C || byte == 0xE2,
+        let (replacement, length) = replacement(of: byte, at: index, in: text)
+      {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+        bytes += replacement.utf8
+        index += length
+        copied = index
+      } else {
+        index += 1
+      }
     }
-    bytes += text[copied...]
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
   }
 
   private func replacement(of byte: UInt8, at index: Int, in text: UnsafeBufferPointer<UInt8>) -> (String, Int)? {
@@ -106,24 +122,24 @@ public struct JSONWriter {
 
 extension JSONWriter {
   /// Writes a member whose value is a text, or null.
-  public mutating func member(_ name: String, _ text: String?) {
+  public mutating func member(_ name: StaticString, _ text: String?) {
     key(name)
     if let text { string(text) } else { null() }
   }
 
   /// Writes a member whose value is a whole number, or null.
-  public mutating func member(_ name: String, _ number: Int?) {
+  public mutating func member(_ name: StaticString, _ number: Int?) {
     key(name)
     if let number { int(number) } else { null() }
   }
 
-  public mutating func member(_ name: String, _ value: Bool) {
+  public mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     bool(value)
   }
 
   /// Writes a member whose value is an array of texts.
-  public mutating func member(_ name: String, _ texts: [String]) {
+  public mutating func member(_ name: StaticString, _ texts: [String]) {
     key(name)
     array { for text in texts { $0.string(text) } }
   }

@@ -73,7 +73,7 @@ import Testing
     case .object(let members):
       writer.object(onLines: members.count % 2 == 1) {
         for (key, value) in members {
-          $0.key(key)
+          $0.key(text: key)
           write(value, to: &$0)
         }
       }
