@@ -34,7 +34,12 @@ extension TicketRow {
     json.member("tags", ticket.tags)
     json.member("source", ticket.source)
     json.key("fields")
-    json.object { for (name, text) in fields(configuration) { $0.member(name, text) } }
+    json.object {
+      for (name, text) in fields(configuration) {
+        $0.key(text: name)
+        $0.string(text)
+      }
+    }
     json.member("opened", opened?.iso)
     json.member("updated", updated?.iso)
     json.member("entries", ticket.document.entries.count)
