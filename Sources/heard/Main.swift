@@ -19,6 +19,8 @@ let commands: [any Command.Type] = [
   DismissCommand.self,
   RateCommand.self,
   ResponsesCommand.self,
+  CalendarCommand.self,
+  ParseCommand.self,
   HelpCommand.self,
   VersionCommand.self,
 ]
