@@ -94,7 +94,7 @@ struct PolicyJudge {
     let values = terms.conditions[condition].values
     switch terms.attributes[terms.conditions[condition].attribute] {
     case .tier: return terms.conditions[condition].tiers.contains(moment.tier)
-    case .status: return moment.status >= 0 && values.contains(terms.statuses[moment.status].name)
+    case .status: return moment.status >= 0 && values.contains(terms.statuses[moment.status].bytes)
     case .tag: return hasTag(among: values, at: moment.place)
     case .customer: return isCustomer(among: values)
     case .value(let key): return hasValue(key, among: values, at: moment.place)

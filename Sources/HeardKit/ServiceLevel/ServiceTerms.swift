@@ -4,6 +4,7 @@ final class ServiceTerms: Sendable {
   let statuses: [StatusTerms]
   /// The names of tiers; a tier is a place in this list, also in histories.
   let tiers: [[UInt8]]
+  let tierNames: [String]
   let attributes: [TicketAttribute]
   /// Whether any policy depends on status or tier.
   let asksForState: Bool
@@ -18,7 +19,8 @@ final class ServiceTerms: Sendable {
 
   /// What clocks need to know of a status.
   struct StatusTerms: Sendable {
-    var name: [UInt8]
+    var name: String
+    var bytes: [UInt8]
     var mode: Mode
     var hasTiers: Bool
   }
@@ -33,7 +35,7 @@ final class ServiceTerms: Sendable {
 
   init(_ configuration: Configuration, calendars: [String]) throws(CalendarError) {
     policies = configuration.policies
-    statuses = configuration.statuses.map { StatusTerms(name: Array($0.name.utf8), mode: $0.mode, hasTiers: $0.hasTiers) }
+    statuses = configuration.statuses.map { StatusTerms(name: $0.name, bytes: Array($0.name.utf8), mode: $0.mode, hasTiers: $0.hasTiers) }
     var compiler = ConditionCompiler(tiers: configuration.tiers.map { Array($0.utf8) })
     var (conditions, conditionRanges): ([CompiledCondition], [Range<Int>]) = ([], [])
     for policy in policies {
@@ -51,6 +53,7 @@ final class ServiceTerms: Sendable {
     }
     (self.conditions, self.conditionRanges, self.offers, self.offerRanges) = (conditions, conditionRanges, offers, offerRanges)
     (tiers, attributes) = (compiler.tiers, compiler.attributes)
+    tierNames = tiers.map { String(decoding: $0, as: UTF8.self) }
     asksForState = attributes.contains(.tier) || attributes.contains(.status)
   }
 
@@ -72,7 +75,7 @@ final class ServiceTerms: Sendable {
 
   /// The place of a status.
   func status(named name: Range<Int>, in bytes: [UInt8]) -> Int? {
-    for index in statuses.indices where bytes.matches(statuses[index].name, in: name) { return index }
+    for index in statuses.indices where bytes.matches(statuses[index].bytes, in: name) { return index }
     return nil
   }
 }

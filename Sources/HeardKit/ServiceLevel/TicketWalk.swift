@@ -117,16 +117,11 @@ struct TicketWalk {
 extension TicketWalk {
   /// A move made by hand, which no entry records, counts as made now.
   private mutating func follow(_ placement: Placement) {
-    let name = Array(placement.status.name.utf8)
-    let isThere = actualStatus >= 0 && terms.statuses[actualStatus].name == name
-    guard isThere, terms.statuses[actualStatus].hasTiers, !isStopped, !isVoid, let tier = placement.tier.map({ Array($0.utf8) }) else {
-      if !isThere { moveByHand(to: placement) }
-      return
+    let status = actualStatus >= 0 ? terms.statuses[actualStatus] : nil
+    if let status, status.name == placement.status.name {
+      guard status.hasTiers, status.mode == .runs || status.mode == .pauses, let tier = placement.tier else { return }
+      if moment.tier >= 0, moment.tier < terms.tierNames.count, terms.tierNames[moment.tier] == tier { return }
     }
-    if self.tier(named: 0..<tier.count, in: tier) != moment.tier { moveByHand(to: placement) }
-  }
-
-  private mutating func moveByHand(to placement: Placement) {
     let name = Array(placement.name.utf8)
     move(to: 0..<name.count, in: name, at: now)
   }
