@@ -3,6 +3,9 @@ let commands: [any Command.Type] = [
   InitCommand.self,
   ImportCommand.self,
   NewCommand.self,
+  NextCommand.self,
+  ListCommand.self,
+  ShowCommand.self,
   ReplyCommand.self,
   NoteCommand.self,
   MoveCommand.self,
@@ -21,6 +24,7 @@ let commands: [any Command.Type] = [
   ResponsesCommand.self,
   CalendarCommand.self,
   ParseCommand.self,
+  IndexCommand.self,
   HelpCommand.self,
   VersionCommand.self,
 ]

@@ -1,8 +1,8 @@
 /// The table of `heard list`.
 public func listTable(_ rows: [TicketRow], _ time: TimeText) -> Table {
   var table = Table([
-    .init("ticket"), .init("next due"), .init("stands in"), .init("priority"), .init("assignee"), .init("channel"),
-    .init("customer", isFlexible: true), .init("subject", isFlexible: true),
+    .init("TICKET"), .init("NEXT DUE"), .init("STANDS IN"), .init("PRIORITY"), .init("ASSIGNEE"), .init("CHANNEL"),
+    .init("CUSTOMER", isFlexible: true), .init("SUBJECT", isFlexible: true),
   ])
   table.rows = rows.map { row in
     let ticket = row.ticket

@@ -18,6 +18,7 @@ public struct TicketRow: Sendable {
   public init(_ ticket: Ticket, clocks: [ClockReading], configuration: Configuration, now: Instant) {
     var course = Course()
     ticket.document.forEachHappened(until: now) { course.add($0, at: $1, ticket.document, configuration) }
+    if ticket.isDone, !course.isStopped, ticket.lastMove.map({ $0.instant(now: now) <= now }) ?? true { course.waitingSince = nil }
     self.init(ticket, clocks: clocks, course: course)
   }
 
@@ -45,8 +46,7 @@ public struct TicketRow: Sendable {
 
   /// Whether a clock still runs, or the status lets clocks run or pause: what a list shows unless asked for all.
   public var isActive: Bool {
-    if let mode = ticket.placement?.status.mode, mode == .stops || mode == .voids { return clocks.contains(where: \.isTicking) }
-    return true
+    !ticket.isDone || clocks.contains(where: \.isTicking)
   }
 
   /// The clock that is due first of those that tick.
@@ -59,6 +59,8 @@ private struct Course {
   var firstWritten: Instant?
   var last: Instant?
   var waitingSince: Instant?
+  /// Whether the last move led to where clocks stop. A folder that says so alone stands for a move made by hand.
+  var isStopped = false
 
   mutating func add(_ entry: Entry, at time: Instant, _ document: TicketDocument, _ configuration: Configuration) {
     first = first ?? time
@@ -71,10 +73,21 @@ private struct Course {
     case .dismiss: waitingSince = nil
     case .move:
       let target = entry.change.map { document.bytes.text($0.new) }.flatMap(configuration.placement(named:))
-      if let mode = target?.status.mode, mode == .stops || mode == .voids { waitingSince = nil }
+      isStopped = target?.status.mode.isDone ?? false
+      if isStopped { waitingSince = nil }
     default: break
     }
   }
+}
+
+extension Mode {
+  /// Whether what stands there is off our hands.
+  var isDone: Bool { self == .stops || self == .voids }
+}
+
+extension Ticket {
+  var isDone: Bool { placement?.status.mode.isDone ?? false }
+  fileprivate var lastMove: Entry? { document.entries.last { $0.kind == .move } }
 }
 
 extension TicketDocument {

@@ -29,19 +29,20 @@ public struct TicketView {
   private func styled(_ text: String, _ style: Style) -> String { style.apply(to: printable(text), ifColored: isColored) }
 
   private var header: String {
-    let facts =
-      [ticket.customer?.text, ticket.channel, ticket.placement?.name ?? "misplaced", ticket.priority, ticket.assignee.map { "for \($0)" }]
-      .compactMap { $0 } + ticket.tags.map { "#\($0)" } + row.fields(configuration).map { "\($0.name): \($0.text)" }
+    let place = ticket.placement?.name ?? "misplaced"
+    var facts = [ticket.customer?.text, ticket.channel, place, ticket.priority, ticket.assignee.map { "for \($0)" }].compactMap { $0 }
+    facts += ticket.tags.map { "#\($0)" } + row.fields(configuration).map { "\($0.name): \($0.text)" }
     return styled("\(ticket.name)  \(ticket.subject ?? "(no subject)")", .bold) + "\n"
       + printable(facts.joined(separator: " · ")) + "\n" + styled(ticket.path, .dim) + "\n"
   }
 
   private var clocks: String {
-    var table = Table([.init("clock"), .init("state"), .init("due"), .init("used", isRightAligned: true), .init("policy", isFlexible: true)])
+    var table = Table([.init("CLOCK"), .init("STATE"), .init("DUE"), .init("USED", isRightAligned: true), .init("POLICY", isFlexible: true)])
     table.rows = row.clocks.map { clock in
       let policy = configuration.policies.indices.contains(clock.policy) ? configuration.policies[clock.policy].name : ""
       let name = clock.words + (clock.instance > 1 ? " \(clock.instance)" : "")
-      return [.init(name), .init(clock.state.rawValue, clock.style), .init(time.due(clock)), .init(TimeText.span(clock.used)), .init(policy)]
+      let due = clock.due == nil ? "" : time.due(clock)
+      return [.init(name), .init(clock.state.rawValue, clock.style), .init(due), .init(TimeText.span(clock.used)), .init(policy)]
     }
     return table.rows.isEmpty ? "" : table.text(width: width, isColored: isColored)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import HeardKit
 
@@ -12,7 +13,8 @@ enum IndexDesk {
     var configuration = Configuration()
     configuration.workspace = "Acme <Support> & *Co*"
     configuration.timezone = "America/Sao_Paulo"
-    configuration.team = [Member(handle: "bia", tiers: ["tier-1"]), Member(handle: "caio")]
+    configuration.team = [Member(handle: "bia"), Member(handle: "caio")]
+    configuration.team[0].tiers = ["tier-1"]
     configuration.fields = [Field(name: "order"), Field(name: "segment", oneOf: ["vip", "regular"])]
     configuration.policies = [
       Policy(name: "twitter", conditions: [PolicyCondition(key: "channel", values: ["twitter"])], targets: [.firstReply: target(4)]),
@@ -48,4 +50,15 @@ enum IndexDesk {
   static let timeless = tickets.map { TicketRow.atLastEntry($0, configuration: configuration, clocks: readings) }
 
   static func row(_ name: String) -> TicketRow? { rows.first { $0.ticket.name == name } }
+
+  /// `HEARD_ACCEPT=1` writes the file anew, and fails, so that nothing is accepted unseen.
+  static func expectGolden(_ actual: [UInt8], at file: URL) throws {
+    let expected = (try? Data(contentsOf: file)).map { [UInt8]($0) }
+    if actual != expected, ProcessInfo.processInfo.environment["HEARD_ACCEPT"] == "1" {
+      try Data(actual).write(to: file)
+      Issue.record("\(file.lastPathComponent) was rewritten; read the difference before committing it")
+    } else {
+      #expect(actual == expected, "HEARD_ACCEPT=1 swift test writes \(file.lastPathComponent) anew")
+    }
+  }
 }

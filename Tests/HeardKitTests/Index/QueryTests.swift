@@ -8,25 +8,31 @@ import Testing
   static let cases: [(String, [String])] = [
     ("status:open", ["7K", "1A"]), ("status:open tier:2", ["7K"]), ("tier:tier-1", ["1A", "2B"]), ("tier:none status:new", ["0H", "0R"]),
     ("channel:twitter assignee:bia", ["7K", "3C"]), ("assignee:none status:open", ["1A"]), ("is:unassigned status:open", ["1A"]),
-    ("tag:billing", ["7K"]), ("not:tag:billing tier:2", []), ("not:not:tag:billing", ["7K"]), ("tag:billing or status:pending", ["7K", "2B"]),
-    ("customer:@anasouza not:is:active", ["3C", "4D"]), ("customer:joao@example.com", ["1A"]), ("customer:muller", ["1A"]),
-    ("customer:\"ana souza\" status:open", ["7K"]), ("customer:@ana", []), ("sao paulo", ["1A"]), ("SÃO", ["1A"]), ("\"nada ainda\"", ["1A"]),
-    ("\"ainda nada\"", []), ("captures not:8841", []), ("\"or\" tier:2", ["7K"]), ("order:8841", ["7K"]), ("order:none tier:2", []),
-    ("source:twitter", ["7K"]), ("priority:urgent", ["2B"]), ("is:overdue", ["1A", "0H", "2B"]), ("is:waiting", ["1A", "0H", "0R", "2B"]),
-    ("is:breached", ["3C"]), ("is:paused", ["2B"]), ("is:due-soon", ["0R"]), ("due:1h", ["1A", "0H", "0R"]), ("opened:1d", ["7K", "1A", "0H", "0R"]),
-    ("updated:2h", ["0R", "0H"]), ("is:unanswered status:new", ["0H", "0R"]), ("", ["7K", "1A", "2B", "0H", "0R", "3C", "4D", "5E", "no"]),
+    ("tag:billing", ["7K"]), ("not:tag:billing tier:2", []), ("not:not:tag:billing", ["7K"]), ("priority:urgent", ["2B"]),
+    ("tag:billing or status:pending", ["7K", "2B"]), ("customer:@anasouza not:is:active", ["3C", "4D"]),
+    ("customer:joao@example.com", ["1A"]), ("customer:muller", ["1A"]), ("customer:\"ana souza\" status:open", ["7K"]),
+    ("customer:@ana", []), ("sao paulo", ["1A"]), ("SÃO", ["1A"]), ("\"nada ainda\"", ["1A"]), ("\"ainda nada\"", []),
+    ("captures not:8841", []), ("\"or\" tier:2", ["7K"]), ("order:8841", ["7K"]), ("order:none tier:2", []), ("source:twitter", ["7K"]),
+    ("is:overdue", ["1A"]), ("is:waiting", ["1A", "0H", "0R", "2B"]), ("is:breached", ["3C"]), ("is:paused", ["2B"]),
+    ("is:due-soon", ["0H", "0R"]), ("is:unanswered status:new", ["0H", "0R"]), ("due:1h", ["1A", "0H", "0R"]),
+    ("opened:1d", ["7K", "1A", "0H", "0R"]), ("updated:2h", ["0R", "0H"]),
+    ("", ["7K", "1A", "2B", "0H", "0R", "3C", "4D", "5E", "no"]),
   ]
 
+  private func found(_ query: String) throws -> [String] {
+    let configuration = IndexDesk.configuration
+    let rows = try Query(query, configuration: configuration).select(IndexDesk.rows, configuration: configuration, now: IndexDesk.now)
+    return rows.map { String(($0.ticket.id?.text.dropFirst(5) ?? "no").prefix(2)) }
+  }
+
   @Test(arguments: cases) func aQueryMeansTheseTickets(_ query: String, _ expected: [String]) throws {
-    let rows = try Query(query, configuration: IndexDesk.configuration).select(IndexDesk.rows, configuration: IndexDesk.configuration, now: IndexDesk.now)
-    let found = rows.map { String(($0.ticket.id?.text.dropFirst(5) ?? "no").prefix(2)) }
-    #expect(Set(found) == Set(expected), "\(query)")
+    #expect(Set(try found(query)) == Set(expected))
   }
 
   @Test(arguments: [
     ("status:opne tier:2", 7..<11, "unknown status 'opne' in the query; did you mean 'open'?"),
     ("stauts:open", 0..<6, "unknown key 'stauts' in the query; text with a colon is searched for in \"quotes\"; did you mean 'status'?"),
-    ("a is:late", 5..<9, "unknown state 'late' in the query; did you mean 'paused'?"),
+    ("a is:overdeu", 5..<12, "unknown state 'overdeu' in the query; did you mean 'overdue'?"),
     ("tier:9", 5..<6, "unknown tier '9' in the query; it is one of tier-1, tier-2, tier-3"),
     ("sort:deu", 5..<8, "unknown order 'deu' in the query; did you mean 'due'?"),
     ("status:", 0..<7, "'status:' needs a value, as in status:open"),
@@ -48,13 +54,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sort:due", ["1A", "0H", "0R"]), ("sort:-due", ["7K", "0R"]), ("sort:priority", ["2B", "7K", "1A", "0H"]),
+    ("sort:due", ["1A", "0H", "0R"]), ("sort:-due", ["7K", "2B"]), ("sort:priority", ["2B", "7K", "1A", "0H"]),
     ("sort:-opened", ["0R", "0H", "7K"]), ("sort:opened", ["4D", "3C", "5E"]), ("sort:status", ["0H", "0R", "1A", "7K", "2B"]),
-    ("sort:subject", ["0H", "7K"]), ("sort:id", ["4D", "0H", "0R", "1A"]),
+    ("sort:subject", ["0H", "7K", "5E"]), ("sort:id", ["4D", "0H", "0R", "1A"]),
   ])
   func anOrderPutsTheseFirst(_ query: String, _ first: [String]) throws {
-    let rows = try Query(query, configuration: IndexDesk.configuration).select(IndexDesk.rows, configuration: IndexDesk.configuration, now: IndexDesk.now)
-    #expect(rows.prefix(first.count).map { String(($0.ticket.id?.text.dropFirst(5) ?? "no").prefix(2)) } == first)
+    #expect(Array(try found(query).prefix(first.count)) == first)
   }
 
   @Test func everyExampleOfTheTableIsAQuery() throws {
@@ -64,11 +69,14 @@ import Testing
 
   @Test func theDocumentationHasTheTables() throws {
     let file = IndexDesk.folder.appending(path: "../../../docs/queries.md").standardizedFileURL
-    #expect(try String(contentsOf: file, encoding: .utf8).contains(Query.markdown), "put this into docs/queries.md:\n\(Query.markdown)")
+    let title = "\n## Keys\n\n"
+    let prose = try #require(try String(contentsOf: file, encoding: .utf8).components(separatedBy: title).first)
+    try IndexDesk.expectGolden(Array((prose + title + Query.markdown).utf8), at: file)
   }
 
   @Test(arguments: [
-    ("São  PAULO\r\n", "sao paulo "), ("Müller ÆØß ĳ", "muller aeoss ij"), ("e\u{301}", "e"), ("ΑΒΓ ДЖ", "αβγ дж"), ("שלום", "שלום"), ("¿Qué?", "¿que?"),
+    ("São  PAULO\r\n", "sao paulo "), ("Müller ÆØß", "muller aeoss"), ("e\u{301}", "e"), ("ΑΒΓ ДЖ", "αβγ дж"),
+    ("שלום", "שלום"), ("¿Qué?", "¿que?"),
   ])
   func wordsAreSearchedWithoutCapitalsAndAccents(_ text: String, _ expected: String) {
     #expect(String(decoding: folded(text), as: UTF8.self) == expected)
