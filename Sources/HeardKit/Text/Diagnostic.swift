@@ -34,10 +34,13 @@ public struct Fix: Hashable, Sendable {
   /// Whether `heard fix` may apply it unasked: it cannot change what the text means.
   public var isSafe: Bool
   public var edits: [Edit]
+  /// Where the file goes, relative to the workspace; nil where it stays.
+  public var movesTo: String?
 
-  public init(_ title: String, isSafe: Bool = true, edits: [Edit]) {
+  public init(_ title: String, isSafe: Bool = true, edits: [Edit], movesTo: String? = nil) {
     self.title = title
     self.isSafe = isSafe
     self.edits = edits
+    self.movesTo = movesTo
   }
 }

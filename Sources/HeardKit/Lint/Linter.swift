@@ -1,0 +1,70 @@
+/// Runs rules over tickets.
+public struct Linter: Sendable {
+  public let configuration: Configuration
+  /// The moment at which clocks are read, with the workspace's offset.
+  public let now: Timestamp
+  let agent: String?
+  let vocabulary: Vocabulary
+  /// Those that run, each at the severity it has here.
+  let rules: [(rule: Rule, severity: Severity)]
+
+  /// - Parameters:
+  ///   - agent: Who is named in the entries that fixes write; nobody where it is nil.
+  ///   - chosen: Ids of the rules to run; all that heard.yaml does not switch off where it is empty.
+  public init(configuration: Configuration, now: Timestamp, agent: String? = nil, rules chosen: [String] = []) {
+    self.configuration = configuration
+    self.now = now
+    self.agent = agent
+    vocabulary = Vocabulary(configuration)
+    rules = Rule.all.compactMap { rule in
+      if !chosen.isEmpty { return chosen.contains(rule.id) ? (rule, configuration.severity(of: rule) ?? rule.severity) : nil }
+      return configuration.severity(of: rule).map { (rule, $0) }
+    }
+  }
+
+  /// What is wrong with one ticket, in the order of its text.
+  ///
+  /// - Parameter readings: Every clock instance of the ticket at `now`.
+  public func check(_ ticket: Ticket, readings: [ClockReading]) -> [Diagnostic] {
+    let context = LintContext(ticket, self, readings)
+    var report = Report(rules)
+    for index in rules.indices {
+      guard case .ticket(let check) = rules[index].rule.check else { continue }
+      report.index = index
+      check(context, &report)
+    }
+    if context.signs.contains(.comment) { Suppression.apply(context, &report) }
+    return report.diagnostics.inTextOrder
+  }
+
+  /// What is wrong with heard.yaml beyond what its reader says, in the order of its text.
+  public func check(configurationFile bytes: [UInt8]) -> [Diagnostic] {
+    let context = ConfigurationContext(configuration: configuration, bytes: bytes, now: now)
+    var report = Report(rules)
+    for index in rules.indices {
+      guard case .configuration(let check) = rules[index].rule.check else { continue }
+      report.index = index
+      check(context, &report)
+    }
+    return report.diagnostics.inTextOrder
+  }
+
+  /// What a rule that looks beyond one file found; nil where the rule does not run.
+  func diagnostic(_ id: String, _ message: String) -> Diagnostic? {
+    rules.first { $0.rule.id == id }.map { Diagnostic(rule: id, severity: $0.severity, range: 0..<0, message: message) }
+  }
+}
+
+extension [Diagnostic] {
+  var inTextOrder: [Diagnostic] {
+    count < 2 ? self : sorted { ($0.range.lowerBound, $0.rule, $0.message) < ($1.range.lowerBound, $1.rule, $1.message) }
+  }
+}
+
+extension Configuration {
+  /// The severity that a rule has in this workspace; nil where it is switched off.
+  func severity(of rule: Rule) -> Severity? {
+    guard let own = severities[rule.id] else { return rule.severity }
+    return own
+  }
+}

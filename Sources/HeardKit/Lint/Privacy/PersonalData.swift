@@ -1,0 +1,49 @@
+/// A kind of personal data that is found by its form.
+enum PersonalData: String, CaseIterable, Sendable {
+  case cardNumber = "card-number"
+  case cpf, iban
+  case emailAddress = "email-address"
+  case phoneNumber = "phone-number"
+  case secret
+
+  var severity: Severity { self == .emailAddress || self == .phoneNumber ? .warning : .error }
+
+  /// What a text must hold for it to be there at all.
+  var sign: BodySigns { self == .emailAddress ? .at : self == .secret ? .longWord : .digits }
+
+  var name: String {
+    switch self {
+    case .cardNumber: "a card number"
+    case .cpf: "a CPF"
+    case .iban: "an IBAN"
+    case .emailAddress: "an e-mail address"
+    case .phoneNumber: "a telephone number"
+    case .secret: "a secret key"
+    }
+  }
+
+  /// Where it stands in a range of a text, in order.
+  func places(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    switch self {
+    case .cardNumber: NumberScan.runs(in: bytes, range).compactMap { CardNumber.place($0, bytes) }
+    case .cpf: NumberScan.runs(in: bytes, range).compactMap { CPF.place($0, bytes) }
+    case .iban: IBAN.places(in: bytes, range)
+    case .emailAddress: EmailAddress.places(in: bytes, range)
+    case .phoneNumber: NumberScan.runs(in: bytes, range).compactMap { PhoneNumber.place($0, bytes) }
+    case .secret: Secret.places(in: bytes, range)
+    }
+  }
+
+  /// Which one it is, without telling it: reports end up in logs.
+  func hint(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    switch self {
+    case .cardNumber, .iban, .cpf, .phoneNumber:
+      let digits = bytes[range].filter { $0 > Byte.dash && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "/") }
+      let count = self == .cardNumber ? 4 : 2
+      return " that ends in \(String(decoding: digits.suffix(count), as: UTF8.self))"
+    case .emailAddress:
+      return (bytes[range].lastIndex(of: UInt8(ascii: "@")).map { " at \(bytes.text($0 + 1..<range.upperBound))" } ?? "")
+    case .secret: return " that starts with \(bytes.text(range.lowerBound..<min(range.lowerBound + 4, range.upperBound)))"
+    }
+  }
+}

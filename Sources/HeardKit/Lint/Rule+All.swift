@@ -1,0 +1,16 @@
+extension Rule {
+  /// Every rule, by group.
+  public static let all: [Rule] =
+    [
+      frontMatter, duplicateKey, unknownKey, missingField, badValue, fileName, misplaced, duplicateID, encoding, conflictMarker, tooLarge,
+      symlink, unusedIgnore,
+      entryHeading, entryOrder, entryFuture, stampNow, emptyEntry, unrecordedMove, impossibleMove, placeholderLeft,
+    ] + overdue + [
+      dueSoon, customerWaiting, resolvedUnanswered, silentOverdue,
+      unknownAgent, unassigned, tierPermission, needsApproval,
+      tooLong, noName, privateMatter, windowClosed,
+    ] + privacy
+
+  /// The rule of an id.
+  public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
+}

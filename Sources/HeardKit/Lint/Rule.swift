@@ -1,0 +1,56 @@
+/// One thing that lint looks for. A rule is a value in a file of its own, named as the rule, and a line in ``Rule/all``.
+public struct Rule: Sendable {
+  /// As it stands in brackets behind a message: `unknown-key`.
+  public let id: String
+  /// The section of docs/rules.md that it belongs to.
+  public let group: Group
+  public let severity: Severity
+  /// Whether the pre-commit hook stops a commit for it.
+  public let stopsCommit: Bool
+  /// What it finds, in one sentence.
+  public let summary: String
+  /// Why that is wrong and what to do.
+  public let rationale: String
+  /// Run as tests.
+  public let examples: [Example]
+  let check: Check
+
+  public enum Group: String, CaseIterable, Sendable {
+    case file, timeline, service, people, answers, privacy, configuration
+  }
+
+  /// What a rule looks at.
+  enum Check: Sendable {
+    case ticket(@Sendable (LintContext, inout Report) -> Void)
+    case configuration(@Sendable (ConfigurationContext, inout Report) -> Void)
+    /// More than one ticket, or more than the file: a function of the linter has it.
+    case workspace
+  }
+
+  init(
+    id: String, group: Group, severity: Severity = .warning, stopsCommit: Bool = false, summary: String, rationale: String,
+    examples: [Example], check: Check
+  ) {
+    self.id = id
+    self.group = group
+    self.severity = severity
+    self.stopsCommit = stopsCommit
+    self.summary = summary
+    self.rationale = rationale
+    self.examples = examples
+    self.check = check
+  }
+
+  /// A rule for one ticket, as most are.
+  init(
+    id: String, group: Group, severity: Severity = .warning, stopsCommit: Bool = false, summary: String, rationale: String,
+    examples: [Example], check: @escaping @Sendable (LintContext, inout Report) -> Void
+  ) {
+    self.init(
+      id: id, group: group, severity: severity, stopsCommit: stopsCommit, summary: summary, rationale: rationale, examples: examples,
+      check: .ticket(check))
+  }
+
+  /// Whether one of its findings comes with a fix that needs no question: some bad example shows it.
+  public var hasFix: Bool { examples.contains { $0.isFixSafe } }
+}

@@ -1,0 +1,29 @@
+extension Rule {
+  static let duplicateID = Rule(
+    id: "duplicate-id", group: .file, severity: .error, stopsCommit: true,
+    summary: "Two files have one id.",
+    rationale: """
+      A merge or a copy left one ticket in two folders. `heard reconcile` puts it where its last `move` says; two conversations that \
+      share an id by chance need a new name for one of them.
+      """,
+    examples: [], check: .workspace)
+}
+
+extension Linter {
+  /// The files whose id an earlier one has already, each with what is wrong.
+  ///
+  /// - Parameter tickets: Every ticket of the workspace, in the order of paths.
+  public func duplicateIDs(_ tickets: some Sequence<(path: String, id: TicketID)>) -> [(path: String, diagnostic: Diagnostic)] {
+    var first: [TicketID: String] = [:]
+    var found: [(path: String, diagnostic: Diagnostic)] = []
+    for (path, id) in tickets {
+      guard let other = first[id] else {
+        first[id] = path
+        continue
+      }
+      let message = "the id \(id) is also that of \(printable(other)); run 'heard reconcile', or rename one of two conversations"
+      if let diagnostic = diagnostic("duplicate-id", message) { found.append((path, diagnostic)) }
+    }
+    return found
+  }
+}

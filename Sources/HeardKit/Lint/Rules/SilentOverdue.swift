@@ -1,0 +1,49 @@
+extension Rule {
+  static let silentOverdue = Rule(
+    id: "silent-overdue", group: .service, severity: .error, stopsCommit: true,
+    summary: "A commit or pull request touches a ticket that is overdue, and leaves it so in silence.",
+    rationale: """
+      Silent means: a clock is past due, and no person's answer, no move up a tier and no `excuse` stands at or after that due. Answer, \
+      escalate, or write why it is late. It exists only where there is a before and an after, in the hook and in review.
+      """,
+    examples: [], check: .workspace)
+}
+
+extension Linter {
+  /// The clocks that are past due without a word since.
+  ///
+  /// Whether that stops a commit depends on what the ticket was before: the hook and review decide.
+  public func silentOverdue(_ ticket: Ticket, readings: [ClockReading]) -> [(reading: ClockReading, diagnostic: Diagnostic)] {
+    guard readings.contains(where: { $0.state == .overdue }) else { return [] }
+    let context = LintContext(ticket, self, readings)
+    return readings.compactMap { reading in
+      guard reading.state == .overdue, let due = reading.due, !context.isBroken(silenceSince: due) else { return nil }
+      let name = reading.clock.words
+      let message = "\(name) overdue since \(context.wallTime(due)), and nobody says why; answer, escalate, or run 'heard excuse'"
+      guard var diagnostic = diagnostic("silent-overdue", message) else { return nil }
+      diagnostic.range = context.heading(startedBy: reading)
+      return (reading, diagnostic)
+    }
+  }
+}
+
+extension LintContext {
+  /// Whether a person answered or explained, or the ticket went up a tier, at or after an instant.
+  fileprivate func isBroken(silenceSince due: Instant) -> Bool {
+    var walk = PlaceWalk(configuration)
+    for entry in ordered {
+      let instant = entry.instant(now: now)
+      if instant > now { break }
+      let before = walk.place?.tier
+      if entry.kind == .move { walk.follow(entry, bytes) }
+      guard instant >= due else { continue }
+      if entry.isHumanAnswer || entry.kind == .excuse { return true }
+      if entry.kind == .move, let before, let after = walk.place?.tier, let low = configuration.tiers.firstIndex(of: before),
+        let high = configuration.tiers.firstIndex(of: after), high > low
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

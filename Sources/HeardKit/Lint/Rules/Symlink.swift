@@ -1,0 +1,16 @@
+extension Rule {
+  static let symlink = Rule(
+    id: "symlink", group: .file, severity: .error, stopsCommit: true,
+    summary: "A ticket's path is a symbolic link, or leads through one.",
+    rationale: "A link can lead out of the workspace, to files that nobody meant to publish or change. heard does not follow it.",
+    examples: [], check: .workspace)
+}
+
+extension Linter {
+  /// What is said of a ticket's path that is a link.
+  ///
+  /// - Parameter target: What the link holds.
+  public func symbolicLink(to target: String) -> Diagnostic? {
+    diagnostic("symlink", "a symbolic link to \(excerpt(target)), which heard does not follow; put the file itself here")
+  }
+}

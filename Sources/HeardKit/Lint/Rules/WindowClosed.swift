@@ -1,0 +1,35 @@
+extension Rule {
+  static let windowClosed = Rule(
+    id: "window-closed", group: .answers,
+    summary: "The platform takes no answer so long after the customer's last message.",
+    rationale: "`reply-window` of the channel says how long. Answer by another way, and say so with `via`, or wait until the customer writes again.",
+    examples: [
+      .bad("---\nchannel: whatsapp\n---\n\n↓## 2026-11-20 09:00 +00:00 customer\nHi\n"),
+      .bad(
+        "---\nchannel: whatsapp\n---\n\n## 2026-11-19 09:00 +00:00 customer\nHi\n\n↓## 2026-11-20 09:01 +00:00 agent bia\nHello\n"),
+      .good(
+        "---\nchannel: whatsapp\n---\n\n## 2026-11-19 09:00 +00:00 customer\nHi\n\n## 2026-11-20 09:01 +00:00 agent bia via email\nHello\n"),
+    ]
+  ) { context, report in
+    guard let channel = context.channel, let window = channel.replyWindow else { return }
+    var last: Entry?
+    var isWaiting = false
+    for entry in context.ordered {
+      switch entry.kind {
+      case .customer: (last, isWaiting) = (entry, true)
+      case .dismiss: isWaiting = false
+      case .agent:
+        isWaiting = isWaiting && !entry.isHumanAnswer
+        guard let last, !context.isElsewhere(entry) else { continue }
+        let late = entry.instant(now: context.now) - last.instant(now: context.now) - window
+        if late > 0 { report(entry.heading, "written \(span(late)) after \(channel.name) stopped taking answers; it may not have arrived") }
+      default: break
+      }
+    }
+    guard isWaiting, let last, let status = context.ticket.placement?.status, status.mode == .runs || status.mode == .pauses else { return }
+    let closed = last.instant(now: context.now) + window
+    if closed < context.now {
+      report(last.heading, "\(channel.name) has taken no answer to this since \(context.wallTime(closed)); answer by another way")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What occurs in a file at all, found at the speed of memchr: a rule whose sign is missing has nothing to do.
+struct TextSigns: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let nonASCII = TextSigns(rawValue: 1)
+  static let null = TextSigns(rawValue: 2)
+  /// `{{`
+  static let braces = TextSigns(rawValue: 4)
+  /// `<<<<<<<` at the start of a line.
+  static let conflict = TextSigns(rawValue: 8)
+  /// `<!--`
+  static let comment = TextSigns(rawValue: 16)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ bytes: [UInt8]) {
+    var signs: TextSigns = []
+    bytes.withUnsafeBytes { buffer in
+      if !Self.isASCII(buffer) { signs.insert(.nonASCII) }
+      if Self.next(0, buffer, 0) != nil { signs.insert(.null) }
+      var position = 0
+      while let found = Self.next(UInt8(ascii: "{"), buffer, position) {
+        position = found + 1
+        if position < buffer.count, buffer[position] == UInt8(ascii: "{") {
+          signs.insert(.braces)
+          break
+        }
+      }
+      position = 0
+      while let found = Self.next(UInt8(ascii: "<"), buffer, position) {
+        position = found + 1
+        guard position + 2 < buffer.count else { break }
+        if buffer[position] == UInt8(ascii: "<"), found == 0 || buffer[found - 1] == Byte.newline { signs.insert(.conflict) }
+        if buffer[position] == UInt8(ascii: "!"), buffer[position + 1] == Byte.dash { signs.insert(.comment) }
+      }
+    }
+    self = signs
+  }
+
+  private static func next(_ byte: UInt8, _ buffer: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+    guard start < buffer.count, let base = buffer.baseAddress,
+      let found = memchr(base + start, Int32(byte), buffer.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+
+  private static func isASCII(_ buffer: UnsafeRawBufferPointer) -> Bool {
+    var all = SIMD16<UInt8>()
+    var position = 0
+    while position + 16 <= buffer.count {
+      all |= buffer.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
+      position += 16
+    }
+    var rest: UInt8 = 0
+    while position < buffer.count {
+      rest |= buffer[position]
+      position += 1
+    }
+    return all.max() < 0x80 && rest < 0x80
+  }
+}
