@@ -2,10 +2,10 @@
 public struct ConfigurationContext: Sendable {
   let configuration: Configuration
   let bytes: [UInt8]
-  let now: Timestamp
+  let now: Instant
   private let root: [YAMLPair]
 
-  init(configuration: Configuration, bytes: [UInt8], now: Timestamp) {
+  init(configuration: Configuration, bytes: [UInt8], now: Instant) {
     self.configuration = configuration
     self.bytes = bytes
     self.now = now

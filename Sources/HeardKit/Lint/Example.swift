@@ -52,10 +52,9 @@ extension Configuration {
   /// The workspace of the rules' examples.
   public static let example: Configuration = {
     var configuration = Configuration()
-    configuration.team = [
-      Member(handle: "bia", name: "Bia Lima", tiers: ["tier-1", "tier-2"]),
-      Member(handle: "caio", name: "Caio Reis", tiers: ["tier-1", "tier-2", "tier-3"], approves: true),
-    ]
+    configuration.team = [Member(handle: "bia"), Member(handle: "caio")]
+    configuration.team[0].tiers = ["tier-1", "tier-2"]
+    configuration.team[1].approves = true
     configuration.fields = [
       Field(name: "order"), Field(name: "amount", kind: .number), Field(name: "delivered", kind: .date),
       Field(name: "plan", oneOf: ["basic", "gold"]),

@@ -5,6 +5,7 @@ public struct LintContext: Sendable {
   let vocabulary: Vocabulary
   /// `now` as the workspace's wall clock writes it.
   let time: Timestamp
+  let zone: TimeZoneRules
   /// Who runs lint, for the entries that fixes write; nil if nobody knows.
   let agent: String?
   /// Every clock instance of the ticket.
@@ -21,12 +22,13 @@ public struct LintContext: Sendable {
     self.ticket = ticket
     self.configuration = linter.configuration
     self.vocabulary = linter.vocabulary
-    self.time = linter.now
+    self.zone = linter.zone
+    self.time = Timestamp(linter.now, offset: linter.zone.offset(at: linter.now))
     self.agent = linter.agent
     self.readings = readings
     signs = TextSigns(ticket.document.bytes)
     bodySigns = ticket.document.entries.map { BodySigns(ticket.document.bytes, $0.body) }
-    (ordered, isInOrder) = ticket.document.entriesByTime(now: linter.now.instant)
+    (ordered, isInOrder) = ticket.document.entriesByTime(now: linter.now)
   }
 
   var now: Instant { time.instant }
@@ -35,7 +37,7 @@ public struct LintContext: Sendable {
   var entries: [Entry] { ticket.document.entries }
 
   /// A moment as the workspace's wall clock shows it.
-  func wallTime(_ instant: Instant) -> String { Timestamp(instant, offset: time.offset).text }
+  func wallTime(_ instant: Instant) -> String { Timestamp(instant, offset: zone.offset(at: instant)).text }
 
   /// The bytes of a word of the file, as text for a message: one line, at most 40 characters.
   func quote(_ range: Range<Int>) -> String { excerpt(bytes.text(range)) }

@@ -1,8 +1,9 @@
 /// Runs rules over tickets.
 public struct Linter: Sendable {
   public let configuration: Configuration
-  /// The moment at which clocks are read, with the workspace's offset.
-  public let now: Timestamp
+  public let now: Instant
+  /// The workspace's wall clock, for messages and for what fixes write.
+  public let zone: TimeZoneRules
   let agent: String?
   let vocabulary: Vocabulary
   /// Those that run, each at the severity it has here.
@@ -11,9 +12,10 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - agent: Who is named in the entries that fixes write; nobody where it is nil.
   ///   - chosen: Ids of the rules to run; all that heard.yaml does not switch off where it is empty.
-  public init(configuration: Configuration, now: Timestamp, agent: String? = nil, rules chosen: [String] = []) {
+  public init(configuration: Configuration, now: Instant, zone: TimeZoneRules, agent: String? = nil, rules chosen: [String] = []) {
     self.configuration = configuration
     self.now = now
+    self.zone = zone
     self.agent = agent
     vocabulary = Vocabulary(configuration)
     rules = Rule.all.compactMap { rule in

@@ -21,10 +21,9 @@ extension Rule {
     ) { context, report in
       for reading in context.readings where reading.clock == clock && reading.state == .overdue {
         guard let due = reading.due else { continue }
-        let name = clock.words
         report(
           context.heading(startedBy: reading),
-          "\(name) overdue since \(context.wallTime(due)) (\(context.promise(reading)))")
+          "\(reading.words) overdue since \(context.wallTime(due)) (\(context.promise(reading)))")
       }
     }
   }
@@ -76,9 +75,4 @@ extension Target {
     case .none: return "none"
     }
   }
-}
-
-extension Clock {
-  /// Its name in a sentence: `first reply`.
-  var words: String { String(decoding: rawValue.utf8.map { $0 == Byte.dash ? Byte.blank : $0 }, as: UTF8.self) }
 }

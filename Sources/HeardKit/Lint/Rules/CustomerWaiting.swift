@@ -46,8 +46,8 @@ extension Rule {
     guard case .at(let time) = entry.time,
       let place = try? Transition(configuration: context.configuration, time: time).destination(.runs, for: context.ticket)
     else { return nil }
-    let who = context.agent.map { "\($0) " } ?? ""
-    let edit = context.document.inserting("\(time.text) move \(who)\(here.name) -> \(place.name)", after: entry)
+    let move = NewEntry(.move, at: time, by: context.agent, "\(here.name) -> \(place.name)")
+    let edit = context.document.inserting(move, after: entry)
     let name = splitPath(context.ticket.path).name
     return Fix("reopen the ticket as \(place.name)", edits: [edit], movesTo: "\(place.folder)/\(name)")
   }
@@ -55,11 +55,11 @@ extension Rule {
 
 extension TicketDocument {
   /// An entry without text directly after another one.
-  func inserting(_ heading: String, after entry: Entry) -> Edit {
-    if entry.body.upperBound >= bytes.count { return appending(heading, "") }
+  func inserting(_ new: NewEntry, after entry: Entry) -> Edit {
+    if entry.body.upperBound >= bytes.count { return appending([new]) }
     let end = lineEnd
     let before = bytes[entry.heading.upperBound..<entry.body.upperBound]
     let isSeparated = before.suffix(2 * end.utf8.count).elementsEqual((end + end).utf8)
-    return .insert("\(isSeparated ? "" : end)## \(heading)\(end)\(end)", at: entry.body.upperBound)
+    return .insert("\(isSeparated ? "" : end)## \(new.heading)\(end)\(end)", at: entry.body.upperBound)
   }
 }

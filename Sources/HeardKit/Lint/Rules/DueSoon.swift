@@ -10,8 +10,7 @@ extension Rule {
   ) { context, report in
     for reading in context.readings where reading.state == .dueSoon {
       guard let due = reading.due else { continue }
-      let name = reading.clock.words
-      report(context.heading(startedBy: reading), "\(name) due at \(context.wallTime(due)) (\(context.promise(reading)))")
+      report(context.heading(startedBy: reading), "\(reading.words) due at \(context.wallTime(due)) (\(context.promise(reading)))")
     }
   }
 }

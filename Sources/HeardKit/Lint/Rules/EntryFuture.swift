@@ -12,18 +12,10 @@ extension Rule {
       let ahead = context.entries[index].instant(now: context.now) - context.now
       if ahead <= tolerance { continue }
       report(
-        context.entries[index].heading, "this is \(span(ahead)) ahead of now, \(context.wallTime(context.now)); check the date and the offset")
+        context.entries[index].heading, "this is \(TimeText.span(ahead)) ahead of now, \(context.wallTime(context.now)); check the date and the offset")
     }
   }
 
   /// Seconds by which the clocks of two people may differ.
   private static let tolerance = 300
-}
-
-/// A span of time in its two greatest units: `2d 3h`, `45m`.
-func span(_ seconds: Int) -> String {
-  let seconds = abs(seconds)
-  let units = [(seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "m")]
-  guard let first = units.firstIndex(where: { $0.0 > 0 }) else { return "\(seconds)s" }
-  return units[first..<min(first + 2, 3)].filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined(separator: " ")
 }

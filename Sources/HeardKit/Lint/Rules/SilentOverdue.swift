@@ -18,8 +18,7 @@ extension Linter {
     let context = LintContext(ticket, self, readings)
     return readings.compactMap { reading in
       guard reading.state == .overdue, let due = reading.due, !context.isBroken(silenceSince: due) else { return nil }
-      let name = reading.clock.words
-      let message = "\(name) overdue since \(context.wallTime(due)), and nobody says why; answer, escalate, or run 'heard excuse'"
+      let message = "\(reading.words) overdue since \(context.wallTime(due)), and nobody says why; answer, escalate, or run 'heard excuse'"
       guard var diagnostic = diagnostic("silent-overdue", message) else { return nil }
       diagnostic.range = context.heading(startedBy: reading)
       return (reading, diagnostic)

@@ -22,12 +22,11 @@ extension Rule {
     guard let here = context.ticket.placement, let recorded = recordedPlace(context) else { return }
     let (place, move) = recorded
     if place.status.name == here.status.name, here.tier == nil || here.tier == place.tier { return }
-    let who = context.agent.map { "\($0) " } ?? ""
-    let entry = context.document.appending("\(context.time.text) move \(who)\(place.name) -> \(here.name)", "")
+    let entry = NewEntry(.move, at: context.time, by: context.agent, "\(place.name) -> \(here.name)")
     let said = move == nil ? "no `move` entry says that the ticket left '\(place.name)'" : "the last `move` says '\(place.name)'"
     report(
       move?.heading ?? context.bytes.line(at: 0), "\(said), and the file is in '\(here.name)'; run 'heard fix' to record the move",
-      fixes: [Fix("record the move to \(here.name)", edits: [entry])])
+      fixes: [Fix("record the move to \(here.name)", edits: [context.document.appending([entry])])])
   }
 
   /// Where the last `move` left the ticket; nil where that is no place, or the move is still to come.

@@ -22,7 +22,7 @@ extension Rule {
         isWaiting = isWaiting && !entry.isHumanAnswer
         guard let last, !context.isElsewhere(entry) else { continue }
         let late = entry.instant(now: context.now) - last.instant(now: context.now) - window
-        if late > 0 { report(entry.heading, "written \(span(late)) after \(channel.name) stopped taking answers; it may not have arrived") }
+        if late > 0 { report(entry.heading, "written \(TimeText.span(late)) after \(channel.name) stopped taking answers; it may not have arrived") }
       default: break
       }
     }
