@@ -9,7 +9,7 @@ extension Rule {
         movesTo: "tickets/open/tier-1/2611-7K3QX0.md"),
       .bad(
         "↓---\nsubject: Charged twice\nsource: email:1\n---\n\n## 2026-11-21 09:00 +00:00 customer\nHi\n",
-        path: "tickets/new/ana.md", movesTo: "tickets/new/2611-Y7CE32-charged-twice.md"),
+        path: "tickets/new/ana.md", movesTo: "tickets/new/2611-QGQCX3-charged-twice.md"),
       .good("---\nsubject: Charged twice\n---\n"),
     ]
   ) { context, report in
