@@ -25,6 +25,7 @@ let commands: [any Command.Type] = [
   CalendarCommand.self,
   ParseCommand.self,
   IndexCommand.self,
+  HookCommand.self,
   HelpCommand.self,
   VersionCommand.self,
 ]

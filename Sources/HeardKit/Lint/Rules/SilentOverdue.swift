@@ -32,17 +32,21 @@ extension LintContext {
     var walk = PlaceWalk(configuration)
     for entry in ordered {
       let instant = entry.instant(now: now)
-      if instant > now { break }
+      // What is yet to come may be a move: then the folder is none by hand.
+      if instant > now { return false }
       let before = walk.place?.tier
       if entry.kind == .move { walk.follow(entry, bytes) }
       guard instant >= due else { continue }
       if entry.isHumanAnswer || entry.kind == .excuse { return true }
-      if entry.kind == .move, let before, let after = walk.place?.tier, let low = configuration.tiers.firstIndex(of: before),
-        let high = configuration.tiers.firstIndex(of: after), high > low
-      {
-        return true
-      }
+      if entry.kind == .move, isHigher(walk.place?.tier, than: before) { return true }
     }
-    return false
+    // A move by hand that no entry records is made now.
+    return isHigher(ticket.placement?.tier, than: walk.place?.tier)
+  }
+
+  private func isHigher(_ tier: String?, than other: String?) -> Bool {
+    guard let tier, let other, let high = configuration.tiers.firstIndex(of: tier), let low = configuration.tiers.firstIndex(of: other)
+    else { return false }
+    return high > low
   }
 }

@@ -1,0 +1,27 @@
+/// One ticket before and after a commit or a pull request.
+public struct TicketRevision: Sendable {
+  /// nil for a ticket that is new.
+  public let before: Ticket?
+  public let after: Ticket
+
+  public init(before: Ticket?, after: Ticket) {
+    (self.before, self.after) = (before, after)
+  }
+
+  /// Whether anything changed by which policies are chosen.
+  var changesAttributes: Bool {
+    guard let before else { return false }
+    return before.placement?.tier != after.placement?.tier || before.attributes != after.attributes
+  }
+}
+
+extension Ticket {
+  /// The values of front matter that a policy's `when` may look at, by key.
+  fileprivate var attributes: [String: [UInt8]] {
+    let bytes = document.bytes
+    let pairs = document.frontMatter.map { ($0.key.text(in: bytes), Array(bytes[$0.value.range])) }
+    return Dictionary(pairs) { first, _ in first }.filter { !Self.keysOfNoPolicy.contains($0.key) }
+  }
+
+  private static let keysOfNoPolicy = ["subject", "source", "language", "links"]
+}

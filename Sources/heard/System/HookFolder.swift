@@ -1,0 +1,90 @@
+import HeardKit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The folder that git runs hooks from, and what heard does there. A hook that was there is kept beside ours, and ours runs it first.
+struct HookFolder {
+  /// Absolute; below `core.hooksPath` where that is set.
+  let path: String
+
+  /// - Throws: ``GitError`` outside a repository and in one without a working tree.
+  init(of git: Git) throws {
+    let folder = line(try git("rev-parse", "--show-toplevel"))
+    // A relative core.hooksPath is meant from the top.
+    let path = line(try Git(folder: folder)("rev-parse", "--git-path", "hooks"))
+    self.path = path.hasPrefix("/") ? path : "\(folder)/\(path)"
+  }
+
+  /// Puts our hook in place; again changes nothing but what an older heard wrote.
+  ///
+  /// - Returns: what was done.
+  func install(_ hook: HookScript) throws -> String {
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw SystemError("making the folder", path) }
+    let folder = try Folder(root: path)
+    let name = hook.name
+    var kept = ""
+    if folder.kind(of: name) != nil {
+      if isOurs(name, in: folder) {
+        try folder.remove(name)
+      } else {
+        guard folder.kind(of: HookScript.kept(name)) == nil else {
+          throw WorldError("\(path): '\(name)' is not heard's, and '\(HookScript.kept(name))' is taken; delete or rename one of them")
+        }
+        try folder.moveExclusively(name, to: folder, HookScript.kept(name))
+      }
+    }
+    if folder.kind(of: HookScript.kept(name)) != nil { kept = "; the hook that was there runs first, as \(HookScript.kept(name))" }
+    try folder.create(name, Array(hook.text.utf8), mode: 0o777)
+    return "\(path)/\(name) \(hook.purpose)\(kept)"
+  }
+
+  /// Takes our hook away and gives the one that was there its place again.
+  ///
+  /// - Returns: what was done; nil if there is nothing of ours.
+  func uninstall(_ name: String) throws -> String? {
+    guard let folder = try? Folder(root: path), isOurs(name, in: folder) else { return nil }
+    try folder.remove(name)
+    guard folder.kind(of: HookScript.kept(name)) != nil else { return "\(path)/\(name) is gone" }
+    try folder.moveExclusively(HookScript.kept(name), to: folder, name)
+    return "\(path)/\(name) is the hook again that was there before"
+  }
+
+  private func isOurs(_ name: String, in folder: Folder) -> Bool {
+    guard let bytes = try? folder.read(name) else { return false }
+    return String(decoding: bytes, as: UTF8.self).contains(HookScript.mark)
+  }
+}
+
+/// Puts heard's hooks into the repository of a folder, and says so.
+///
+/// - Parameter trailers: whether messages of commits name the tickets that they touch.
+func installHooks(in git: Git, _ environment: Environment, trailers: Bool = false) throws {
+  let hooks = try HookFolder(of: git)
+  for name in ["pre-commit"] + (trailers ? ["commit-msg"] : []) {
+    let done = try hooks.install(HookScript(name: name, program: try programPath()))
+    if !environment.isQuiet { environment.output.write("\(printable(done))\n") }
+  }
+}
+
+/// The path of the heard that runs, links resolved.
+private func programPath() throws -> String {
+  #if canImport(Darwin)
+    var size = UInt32(PATH_MAX)
+    var buffer = [CChar](repeating: 0, count: Int(size))
+    let found = _NSGetExecutablePath(&buffer, &size) == 0 ? realpath(buffer, nil) : nil
+  #else
+    let found = realpath("/proc/self/exe", nil)
+  #endif
+  guard let found else { throw SystemError("finding", "the heard that runs") }
+  defer { free(found) }
+  return String(cString: found)
+}
+
+/// What git printed, less the line end: a folder's name may hold any other byte.
+private func line(_ output: [UInt8]) -> String {
+  String(decoding: output.last == UInt8(ascii: "\n") ? output.dropLast() : output[...], as: UTF8.self)
+}
