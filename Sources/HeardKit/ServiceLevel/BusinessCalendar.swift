@@ -24,6 +24,13 @@ public struct BusinessCalendar: Sendable {
     hours = CalendarHours(CalendarDefinition(name: name), holidays: [], zone: zone)
   }
 
+  /// The same, laid out anew as it is used.
+  func detached() -> BusinessCalendar {
+    var copy = self
+    copy.layout = CalendarLayout()
+    return copy
+  }
+
   /// The calendar that is always open.
   public static let always = BusinessCalendar()
 

@@ -1,12 +1,12 @@
 /// The promises of a workspace, ready to be read against tickets.
 ///
-/// It lays out its calendars as it reads: make it once per command, and give each thread a copy.
+/// It lays out its calendars as it reads: make it once per command, and give each thread a ``detached()`` copy.
 public struct ServiceLevels: Sendable {
   /// `always` first, then those of heard.yaml in order.
   public var calendars: [BusinessCalendar]
   /// What could not be read of the holiday files.
   public let holidayProblems: [HolidayProblem]
-  let terms: ServiceTerms
+  private(set) var terms: ServiceTerms
   /// Memory for the ticket that is being read.
   var history = TicketHistory()
 
@@ -26,6 +26,15 @@ public struct ServiceLevels: Sendable {
     self.calendars = calendars
     holidayProblems = builder.problems
     terms = try ServiceTerms(configuration, calendars: calendars.map(\.name))
+  }
+
+  /// A copy for another thread: one that shares no memory with this one, which would slow both down.
+  public func detached() -> ServiceLevels {
+    var copy = self
+    copy.terms = ServiceTerms(copying: terms)
+    copy.history = TicketHistory()
+    copy.calendars = calendars.map { $0.detached() }
+    return copy
   }
 
   /// The calendar of a name.

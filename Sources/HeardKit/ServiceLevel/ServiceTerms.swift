@@ -57,6 +57,24 @@ final class ServiceTerms: Sendable {
     asksForState = attributes.contains(.tier) || attributes.contains(.status)
   }
 
+  /// The same in memory of its own. Counting references to shared memory from two threads costs more than reading a clock.
+  init(copying other: ServiceTerms) {
+    policies = other.policies
+    statuses = other.statuses.map { StatusTerms(name: $0.name, bytes: $0.bytes.map { $0 }, mode: $0.mode, hasTiers: $0.hasTiers) }
+    tiers = other.tiers.map { $0.map { $0 } }
+    tierNames = other.tierNames.map { $0 }
+    attributes = other.attributes.map {
+      if case .value(let key) = $0 { .value(key: key.map { $0 }) } else { $0 }
+    }
+    asksForState = other.asksForState
+    conditions = other.conditions.map {
+      CompiledCondition(attribute: $0.attribute, values: $0.values.map { $0.map { $0 } }, tiers: $0.tiers.map { $0 })
+    }
+    conditionRanges = other.conditionRanges.map { $0 }
+    offers = other.offers.map { $0 }
+    offerRanges = other.offerRanges.map { $0 }
+  }
+
   /// The place of a name among the calendars.
   static func index(of name: String, in calendars: [String]) throws(CalendarError) -> Int {
     guard let index = calendars.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
