@@ -37,12 +37,16 @@ public struct TicketView {
   }
 
   private var clocks: String {
-    var table = Table([.init("CLOCK"), .init("STATE"), .init("DUE"), .init("USED", isRightAligned: true), .init("POLICY", isFlexible: true)])
+    var table = Table([
+      .init("CLOCK"), .init("STATE"), .init("DUE"), .init("USED", isRightAligned: true), .init("POLICY", isFlexible: true),
+    ])
     table.rows = row.clocks.map { clock in
       let policy = configuration.policies.indices.contains(clock.policy) ? configuration.policies[clock.policy].name : ""
       let name = clock.words + (clock.instance > 1 ? " \(clock.instance)" : "")
       let due = clock.due == nil ? "" : time.due(clock)
-      return [.init(name), .init(clock.state.rawValue, clock.style), .init(due), .init(TimeText.span(clock.used)), .init(policy)]
+      return [
+        .init(name), .init(clock.state.rawValue, clock.style), .init(due), .init(TimeText.span(clock.used)), .init(policy),
+      ]
     }
     return table.rows.isEmpty ? "" : table.text(width: width, isColored: isColored)
   }
