@@ -10,9 +10,12 @@ public struct CommitCheck: Sendable {
   ///   - promises: What heard.yaml promises after the commit; nil where that cannot be read, so that no clock is.
   ///   - before: What it promised before; nil for a new workspace.
   ///   - changesPromises: Whether the commit changes heard.yaml.
-  public init(_ configuration: Configuration, now: Timestamp, promises: ServiceLevels?, before: ServiceLevels?, changesPromises: Bool) {
+  public init(
+    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, promises: ServiceLevels?, before: ServiceLevels?, changesPromises: Bool
+  ) {
     let rules = Rule.all.filter { $0.stopsCommit && configuration.severity(of: $0) != nil }
-    linter = Linter(configuration: configuration, now: now, rules: rules.map(\.id))
+    // An empty choice would be that of all rules.
+    linter = Linter(configuration: configuration, now: now, zone: zone, rules: rules.isEmpty ? ["none"] : rules.map(\.id))
     self.promises = promises
     promisesBefore = before
     self.changesPromises = changesPromises
@@ -20,7 +23,7 @@ public struct CommitCheck: Sendable {
 
   /// What is wrong with a ticket, in the order of its text.
   public mutating func findings(_ revision: TicketRevision) -> [Diagnostic] {
-    let now = linter.now.instant
+    let now = linter.now
     let readings = promises?.readings(of: revision.after, now: now) ?? []
     let found = linter.check(revision.after, readings: readings)
     guard promisesBefore != nil else { return found }

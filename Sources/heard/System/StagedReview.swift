@@ -22,10 +22,10 @@ struct StagedReview {
     configuration = Configuration.read(file)
     var problems = configuration.diagnostics.filter { $0.severity == .error }
     var promises: ServiceLevels?
-    var offset = 0
+    var zone = TimeZoneRules.utc
     do {
       promises = try desk.promises(configuration, revision: "", git)
-      offset = try readZone(configuration.timezone).offset(at: environment.now)
+      zone = try readZone(configuration.timezone)
     } catch {
       problems.append(Diagnostic(rule: "bad-value", severity: .error, range: 0..<0, message: "\(error)"))
     }
@@ -39,7 +39,7 @@ struct StagedReview {
       before = desk.configuration.before.flatMap { try? desk.promises(Configuration.read($0), revision: "HEAD", git) }
     }
     check = CommitCheck(
-      configuration, now: Timestamp(environment.now, offset: offset), promises: promises, before: before,
+      configuration, now: environment.now, zone: zone, promises: promises, before: before,
       changesPromises: desk.isConfigurationStaged)
   }
 
