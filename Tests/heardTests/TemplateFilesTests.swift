@@ -13,7 +13,9 @@ import Testing
     var files: [String: String] = [:]
     for path in try #require(FileManager.default.subpaths(atPath: folder.path)) {
       let url = folder.appendingPathComponent(path)
-      if (try url.resourceValues(forKeys: [.isRegularFileKey])).isRegularFile == true { files[path] = try String(contentsOf: url, encoding: .utf8) }
+      if (try url.resourceValues(forKeys: [.isRegularFileKey])).isRegularFile == true {
+        files[path] = try String(contentsOf: url, encoding: .utf8)
+      }
     }
     if ProcessInfo.processInfo.environment["HEARD_ACCEPT"] != nil {
       try Data(swift(files).utf8).write(to: source)

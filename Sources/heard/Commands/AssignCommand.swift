@@ -1,7 +1,9 @@
 struct AssignCommand: Command {
   static let name = "assign"
   static let summary = "Give a ticket to somebody, or take it."
-  static let examples = [("Take it", "heard assign 7K3QX2"), ("Give it to Caio", "heard assign 7K3QX2 caio"), ("Give it back", "heard assign 7K3QX2 --nobody")]
+  static let examples = [
+    ("Take it", "heard assign 7K3QX2"), ("Give it to Caio", "heard assign 7K3QX2 caio"), ("Give it back", "heard assign 7K3QX2 --nobody"),
+  ]
 
   @Argument("The ticket, by the beginning of its id or by path.", name: "ID") var id: String
   @Argument("A handle of the team. Default: you.", name: "WHO") var who: String?

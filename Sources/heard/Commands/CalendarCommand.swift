@@ -21,7 +21,9 @@ struct CalendarCommand: Command {
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment)
     if jsonl { return try answerLines(desk) }
-    guard let calendar, let op else { throw UsageError("name a calendar and what to ask, as 'heard calendar business add 8h'; or use --jsonl") }
+    guard let calendar, let op else {
+      throw UsageError("name a calendar and what to ask, as 'heard calendar business add 8h'; or use --jsonl")
+    }
     let question: CalendarQuestion
     switch (op, values.count) {
     case ("add", 1): question = .add(seconds: try Target.Duration(text: values[0]).seconds, from: try from.map(instant) ?? desk.now)
@@ -63,7 +65,9 @@ private enum CalendarQuestion {
   init(_ request: JSON) throws {
     switch try request.text("op") {
     case "add":
-      guard case .number(let text)? = request["seconds"], let seconds = Int(text) else { throw UsageError("'seconds' must be a whole number") }
+      guard case .number(let text)? = request["seconds"], let seconds = Int(text) else {
+        throw UsageError("'seconds' must be a whole number")
+      }
       self = .add(seconds: seconds, from: try instant(request.text("from")))
     case "between": self = .between(from: try instant(request.text("from")), to: try instant(request.text("to")))
     case "open": self = .open(at: try instant(request.text("at")))

@@ -20,7 +20,9 @@ extension Desk {
   }
 
   /// Moves tickets that somebody names.
-  func move(_ names: [String], because reason: String?, isDryRun: Bool, to place: (Transition, Ticket) throws -> Placement) throws -> ExitCode {
+  func move(_ names: [String], because reason: String?, isDryRun: Bool, to place: (Transition, Ticket) throws -> Placement) throws
+    -> ExitCode
+  {
     let transition = Transition(configuration: configuration, time: time)
     for name in names {
       _ = try change(name, isDryRun: isDryRun) { change in
@@ -56,7 +58,8 @@ func shellQuoted(_ word: String) -> String {
     UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 32 && byte >= 65 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
       || "/-_.,@+".utf8.contains(byte)
   }
-  return isPlain && !word.isEmpty ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  return isPlain && !word.isEmpty
+    ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
 }
 
 extension TicketChange.Problem {

@@ -11,7 +11,9 @@ struct HookCommitMsgCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let git = Git(folder: environment.folder)
-    let names = try git.staged().filter { !$0.workspaces.isEmpty }.compactMap { TicketID(fileName: splitPath(String(decoding: $0.path, as: UTF8.self)).name)?.text }
+    let names = try git.staged().filter { !$0.workspaces.isEmpty }.compactMap {
+      TicketID(fileName: splitPath(String(decoding: $0.path, as: UTF8.self)).name)?.text
+    }
     let ids = Set(names).sorted()
     let path = environment.absolute(file)
     guard !ids.isEmpty, ids.count <= 20, try hasWords(try readFile(path), git) else { return .ok }

@@ -22,7 +22,8 @@ struct HookPreCommitCommand: Command {
     }
     guard errors > 0 else { return .ok }
     let what = errors == 1 ? "1 error stops" : "\(errors) errors stop"
-    environment.errors.write("heard: \(what) this commit; correct the file and 'git add' it, or skip the check with 'git commit --no-verify'\n")
+    environment.errors.write(
+      "heard: \(what) this commit; correct the file and 'git add' it, or skip the check with 'git commit --no-verify'\n")
     return .findings
   }
 }

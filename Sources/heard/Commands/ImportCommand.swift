@@ -7,7 +7,8 @@ struct ImportCommand: Command {
     The format is found by content: customer-support tweets as CSV, or CSV, JSON and JSON lines by a column map under `import` in heard.yaml. What is there already is left alone, so importing again changes nothing. A record that cannot be read is reported with its line, the rest goes in, and the exit code is 1.
     """
   static let examples = [
-    ("An export whose format speaks for itself", "heard import tweets.csv"), ("By a column map of heard.yaml", "heard import complaints.csv --from complaints"),
+    ("An export whose format speaks for itself", "heard import tweets.csv"),
+    ("By a column map of heard.yaml", "heard import complaints.csv --from complaints"),
   ]
 
   @Arguments("Exports to read.", name: "FILE", isRequired: true) var files
@@ -19,7 +20,7 @@ struct ImportCommand: Command {
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment)
     let folder = try arrival(desk)
-    let present = try desk.tickets()
+    let present = try desk.map { ticket, _ in (source: ticket.source, id: ticket.id) }
     var sources = Set(present.compactMap(\.source))
     var ids = Set(present.compactMap(\.id))
     var plan = Plan()
@@ -39,14 +40,18 @@ struct ImportCommand: Command {
       }
       sources.formUnion(intake.conversations.map(\.source))
     }
-    if hasSkipped, strict { throw UsageError("nothing was imported: --strict, and not everything could be read; mend the records named above") }
+    if hasSkipped, strict {
+      throw UsageError("nothing was imported: --strict, and not everything could be read; mend the records named above")
+    }
     try take(plan, desk)
     return hasSkipped ? .findings : .ok
   }
 
   private func arrival(_ desk: Desk) throws -> String {
     let name = to ?? desk.configuration.statuses.first?.name ?? "new"
-    guard var place = desk.configuration.placement(named: name) else { throw UsageError("unknown status '\(name)'; heard.yaml has \(desk.configuration.placeNames.joined(separator: ", "))") }
+    guard var place = desk.configuration.placement(named: name) else {
+      throw UsageError("unknown status '\(name)'; heard.yaml has \(desk.configuration.placeNames.joined(separator: ", "))")
+    }
     if place.status.hasTiers, place.tier == nil { place.tier = desk.configuration.tiers.first }
     if place.status.isByMonth { place.month = LocalTime(desk.now, offset: desk.time.offset).date.month }
     return place.folder
@@ -57,6 +62,7 @@ struct ImportCommand: Command {
     try desk.folder.apply(plan)
     let count = plan.steps.count
     guard !desk.environment.isQuiet else { return }
-    desk.environment.output.write(count == 0 ? "nothing new\n" : "\(count) new \(count == 1 ? "ticket" : "tickets")\n  git add -- tickets\n")
+    desk.environment.output.write(
+      count == 0 ? "nothing new\n" : "\(count) new \(count == 1 ? "ticket" : "tickets")\n  git add -- tickets\n")
   }
 }

@@ -45,8 +45,8 @@ struct IndexCommand: Command {
 extension Desk {
   /// The files of the index by name.
   func index() throws -> [(name: String, bytes: [UInt8])] {
-    var levels = serviceLevels
-    let rows = try tickets().map { ticket in
+    let configuration = configuration
+    let rows = try map { ticket, levels in
       TicketRow.atLastEntry(ticket, configuration: configuration) { levels.readings(of: $0, now: $1) }
     }
     return [

@@ -36,8 +36,10 @@ struct InitCommand: Command {
     try installHooks(in: git, environment)
     guard !environment.isQuiet else { return .ok }
     let place = directory.map { printable($0) } ?? "this folder"
-    environment.output.write("a workspace is in \(place): \(steps.count - kept) files made\(kept > 0 ? ", \(kept) there already and left alone" : "")\n")
-    environment.output.write("next: put your team into heard.yaml, then 'git add -A' and 'git commit'; 'heard new' takes the first conversation\n")
+    environment.output.write(
+      "a workspace is in \(place): \(steps.count - kept) files made\(kept > 0 ? ", \(kept) there already and left alone" : "")\n")
+    environment.output.write(
+      "next: put your team into heard.yaml, then 'git add -A' and 'git commit'; 'heard new' takes the first conversation\n")
     return .ok
   }
 

@@ -39,10 +39,8 @@ struct ListCommand: Command {
 extension Desk {
   /// Every ticket with its clocks, in the order of paths.
   func rows() throws -> [TicketRow] {
-    var levels = serviceLevels
-    return try tickets().map { ticket in
-      TicketRow(ticket, clocks: levels.readings(of: ticket, now: now), configuration: configuration, now: now)
-    }
+    let (configuration, now) = (configuration, now)
+    return try map { TicketRow($0, clocks: $1.readings(of: $0, now: now), configuration: configuration, now: now) }
   }
 
   /// Times as this workspace's people read them.

@@ -9,8 +9,10 @@ struct MoveCommand: Command {
     ("Only show what would change", "heard move 7K3QX2 pending -n"),
   ]
 
-  @Arguments("Tickets, by the beginning of an id or by path; last the place: STATUS or STATUS/TIER.", name: "ID", isRequired: true) var words
-  @Option("Why; the text of the entry. With it an entry is written even where the ticket already stands.", value: "TEXT") var because: String?
+  @Arguments("Tickets, by the beginning of an id or by path; last the place: STATUS or STATUS/TIER.", name: "ID", isRequired: true)
+  var words
+  @Option("Why; the text of the entry. With it an entry is written even where the ticket already stands.", value: "TEXT") var because:
+    String?
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {

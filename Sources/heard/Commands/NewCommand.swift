@@ -7,7 +7,10 @@ struct NewCommand: Command {
     The first entry is the customer's. Without --text, it is read from standard input or, at a terminal, the whole ticket is written in the editor.
     """
   static let examples = [
-    ("From flags", "heard new --channel twitter --customer \"Ana Souza <@ana>\" --subject \"Charged twice\" --text \"You charged me twice!\""),
+    (
+      "From flags",
+      "heard new --channel twitter --customer \"Ana Souza <@ana>\" --subject \"Charged twice\" --text \"You charged me twice!\""
+    ),
     ("In the editor", "heard new"),
   ]
 
@@ -24,7 +27,8 @@ struct NewCommand: Command {
     try check(desk.configuration)
     let isEdited = text == nil && environment.isInteractive
     let words = isEdited ? "" : try environment.words(text, for: Self.name)
-    var conversation = Conversation(source: "", customer: Person(customer ?? ""), messages: [.init(.customer, at: environment.now, text: words)])
+    var conversation = Conversation(
+      source: "", customer: Person(customer ?? ""), messages: [.init(.customer, at: environment.now, text: words)])
     conversation.subject = subject
     conversation.channel = channel
     conversation.priority = priority

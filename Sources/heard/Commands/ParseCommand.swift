@@ -6,7 +6,9 @@ struct ParseCommand: Command {
   static let discussion = """
     Every scalar of the front matter is text, as written; offsets are bytes. With `--jsonl`, each line of standard input is `{"text": MARKDOWN}`, and each line of the output is what was read of it.
     """
-  static let examples = [("A file", "heard parse tickets/new/2611-7K3QX2-charged-twice.md"), ("Many texts", "heard parse --jsonl < texts.jsonl")]
+  static let examples = [
+    ("A file", "heard parse tickets/new/2611-7K3QX2-charged-twice.md"), ("Many texts", "heard parse --jsonl < texts.jsonl"),
+  ]
 
   @Arguments("Files to read. Default: standard input.", name: "FILE") var files
   @Flag("Read a JSON object a line, write one a line.") var jsonl

@@ -43,7 +43,9 @@ struct ReplyCommand: Command {
   private func answers() throws -> [String: String] {
     var answers: [String: String] = [:]
     for pair in set {
-      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else { throw UsageError("'--set \(pair)' sets nothing; write KEY=VALUE, as order=8841") }
+      guard let equals = pair.firstIndex(of: "="), equals != pair.startIndex else {
+        throw UsageError("'--set \(pair)' sets nothing; write KEY=VALUE, as order=8841")
+      }
       answers[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
     }
     return answers

@@ -3,7 +3,9 @@ import HeardKit
 struct ResponsesCommand: Command {
   static let name = "responses"
   static let summary = "Canned responses: list them, show one, preview it for a ticket."
-  static let examples = [("What there is", "heard responses"), ("As the customer would read it", "heard responses preview 7K3QX2 refund-sent")]
+  static let examples = [
+    ("What there is", "heard responses"), ("As the customer would read it", "heard responses preview 7K3QX2 refund-sent"),
+  ]
   static let subcommands: [any Command.Type] = [ListResponsesCommand.self, ShowResponseCommand.self, PreviewResponseCommand.self]
 
   func run(in environment: Environment) throws -> ExitCode { try ListResponsesCommand().run(in: environment) }
@@ -22,7 +24,9 @@ struct ListResponsesCommand: Command {
       ])
     }
     environment.output.write(table.text(width: environment.width, isColored: environment.usesColor))
-    for path in library.misnamed { environment.remark("\(path) is not named as a response: name.md, name.pt-BR.md, name@twitter.md or both") }
+    for path in library.misnamed {
+      environment.remark("\(path) is not named as a response: name.md, name.pt-BR.md, name@twitter.md or both")
+    }
     return .ok
   }
 }

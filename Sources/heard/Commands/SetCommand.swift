@@ -4,7 +4,9 @@ struct SetCommand: Command {
   static let discussion = """
     Every other byte of the file stays. A change of priority, channel, assignee, segment or a field of your own is recorded by a `set` entry, since clocks may depend on it. Nothing after the `=` takes the key out.
     """
-  static let examples = [("Raise the priority", "heard set 7K3QX2 priority=urgent"), ("Two at once", "heard set 7K3QX2 channel=email order=8841")]
+  static let examples = [
+    ("Raise the priority", "heard set 7K3QX2 priority=urgent"), ("Two at once", "heard set 7K3QX2 channel=email order=8841"),
+  ]
 
   @Argument("The ticket, by the beginning of its id or by path.", name: "ID") var id: String
   @Arguments("What to set.", name: "KEY=VALUE", isRequired: true) var pairs
@@ -19,7 +21,8 @@ struct SetCommand: Command {
     }
     return try Desk(in: environment).change(id, isDryRun: dryRun) { change in
       let changed = try values.filter { try change.set($0.key, to: $0.value.isEmpty ? nil : $0.value) }
-      return changed.isEmpty ? "has that already" : changed.map { "\($0.key) is \($0.value.isEmpty ? "not set" : $0.value)" }.joined(separator: ", ")
+      return changed.isEmpty
+        ? "has that already" : changed.map { "\($0.key) is \($0.value.isEmpty ? "not set" : $0.value)" }.joined(separator: ", ")
     }
   }
 }

@@ -31,24 +31,27 @@ struct Desk {
     }
   }
 
-  /// Every ticket, in the order of paths. What stands among them and is no readable file is said, never skipped in silence.
-  func tickets() throws -> [Ticket] {
-    var tickets: [Ticket] = []
-    for file in try folder.files() where file.path.hasSuffix(".md") {
-      if file.kind == .file {
-        tickets.append(try folder.ticket(file.path))
-      } else {
-        environment.remark("\(file.path) is no regular file and is not read; see 'heard lint'")
-      }
+  /// Every ticket made into something, in the order of paths.
+  ///
+  /// - Parameter make: Called from several threads.
+  func map<Made: Sendable>(_ make: @Sendable (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
+    try TicketReader(folder: folder, serviceLevels: serviceLevels).map(ticketFiles(), make)
+  }
+
+  /// The files that are tickets. What stands among them and is no regular file is said, never skipped in silence.
+  private func ticketFiles() throws -> [WorkspaceFolder.File] {
+    try folder.files().filter { file in
+      guard file.path.hasSuffix(".md") else { return false }
+      if file.kind != .file { environment.remark("\(file.path) is no regular file and is not read; see 'heard lint'") }
+      return file.kind == .file
     }
-    return tickets
   }
 
   /// The ticket that somebody names: by the beginning of its id or of the id's random part, in any case, or by its path.
   ///
   /// - Throws: ``UsageError`` that lists the candidates if there are several.
   func ticket(_ name: String) throws -> Ticket {
-    let files = try folder.files().filter { $0.kind == .file && $0.path.hasSuffix(".md") }
+    let files = try ticketFiles()
     let absolute = environment.absolute(name)
     let wanted = name.uppercased()
     var found = files.filter { absolute == "\(folder.root)/\($0.path)" || name == $0.path }
@@ -78,11 +81,14 @@ struct Desk {
     }
     let git = Git(folder: folder.root)
     if let email = git.line("config", "user.email"),
-      let member = configuration.team.first(where: { $0.emails.contains { $0.lowercased() == email.lowercased() } }) {
+      let member = configuration.team.first(where: { $0.emails.contains { $0.lowercased() == email.lowercased() } })
+    {
       return member.handle
     }
     let words = (git.line("config", "user.name") ?? "").split(whereSeparator: \.isWhitespace).joined(separator: "-")
-    guard !words.isEmpty else { throw UsageError("nobody acts; name yourself with '--as NAME', HEARD_AGENT, or git's user.name and user.email") }
+    guard !words.isEmpty else {
+      throw UsageError("nobody acts; name yourself with '--as NAME', HEARD_AGENT, or git's user.name and user.email")
+    }
     environment.remark("acting as '\(words)', from git's user.name; add yourself to 'team' in heard.yaml, or use --as")
     return words.lowercased()
   }

@@ -5,7 +5,7 @@
 #endif
 
 /// An open folder below a root that nothing in a path can leave: no component may be a symbolic link or `..`.
-final class Folder {
+final class Folder: Sendable {
   let descriptor: Int32
   private let path: String
 
@@ -89,7 +89,7 @@ final class Folder {
   }
 }
 
-enum FileKind {
+enum FileKind: Sendable {
   case file, folder, link, other
 
   init(mode: mode_t) {

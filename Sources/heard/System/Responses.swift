@@ -13,13 +13,18 @@ extension Desk {
   ///   - name: `billing/refund-sent` or `refund-sent`.
   ///   - answers: What the response asks for, by name. What is missing is asked for at a terminal.
   /// - Throws: ``UsageError`` where there is none, where it does not suit the ticket, or where a variable has no value.
-  func cannedAnswer(_ name: String, for ticket: Ticket, answers: [String: String] = [:]) throws -> (text: String, effects: CannedResponse.Effects) {
+  func cannedAnswer(_ name: String, for ticket: Ticket, answers: [String: String] = [:]) throws -> (
+    text: String, effects: CannedResponse.Effects
+  ) {
     let library = try responses()
     let language = ticket.document.text("language") ?? configuration.language
     let response = try library.pick(name, language: language, channel: ticket.channel)
-    if let finding = response.diagnostics.first(where: { $0.severity == .error }) { throw UsageError("\(response.path): \(finding.message)") }
+    if let finding = response.diagnostics.first(where: { $0.severity == .error }) {
+      throw UsageError("\(response.path): \(finding.message)")
+    }
     guard response.suits(channel: ticket.channel) else {
-      throw UsageError("\(response.path) is for \(response.channels.joined(separator: ", ")) only, and the ticket came by \(ticket.channel ?? "")")
+      throw UsageError(
+        "\(response.path) is for \(response.channels.joined(separator: ", ")) only, and the ticket came by \(ticket.channel ?? "")")
     }
     let member = try member(allowedBy: response)
     var inputs = ResponseInputs()
@@ -42,7 +47,8 @@ extension Desk {
     let actor = try actor()
     let member = configuration.team.first { $0.handle == actor } ?? Member(handle: actor)
     if response.approve, !member.approves {
-      throw UsageError("\(response.path) asks for approval, and \(actor) does not approve; ask somebody with `approves: true` in heard.yaml to send it")
+      throw UsageError(
+        "\(response.path) asks for approval, and \(actor) does not approve; ask somebody with `approves: true` in heard.yaml to send it")
     }
     if let tier = response.tier, !member.tiers.isEmpty, let lowest = configuration.tiers.firstIndex(of: tier),
       !member.tiers.contains(where: { (configuration.tiers.firstIndex(of: $0) ?? -1) >= lowest })

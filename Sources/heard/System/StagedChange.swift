@@ -75,7 +75,9 @@ extension Git {
     do {
       return try staged(against: "HEAD")
     } catch let error as GitError {
-      guard line("rev-parse", "--quiet", "--verify", "HEAD") == nil, let empty = line("hash-object", "-t", "tree", "/dev/null") else { throw error }
+      guard line("rev-parse", "--quiet", "--verify", "HEAD") == nil, let empty = line("hash-object", "-t", "tree", "/dev/null") else {
+        throw error
+      }
       return try staged(against: empty)
     }
   }

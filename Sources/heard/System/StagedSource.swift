@@ -35,7 +35,8 @@ extension Git {
     let pairs = ticketPairs(changes)
     // One process reads everything: each heard.yaml, the tickets before and after, and whether this is a merge.
     let files = prefixes.map { $0 + StagedChange.configuration }
-    let names = files.flatMap { ["HEAD:".utf8 + $0, ":".utf8 + $0] } + pairs.flatMap { [$0.before?.version.id ?? Array("-".utf8), $0.after.id] }
+    let names =
+      files.flatMap { ["HEAD:".utf8 + $0, ":".utf8 + $0] } + pairs.flatMap { [$0.before?.version.id ?? Array("-".utf8), $0.after.id] }
     let objects = try objects(names + [Array("MERGE_HEAD^{commit}".utf8)])
     let known = prefixes.indices.filter { objects[2 * $0] != nil || objects[2 * $0 + 1] != nil }.map { prefixes[$0] }
     // A merge touches what differs from both of its sides; the rest was committed before.
@@ -43,7 +44,9 @@ extension Git {
 
     var tickets: [[UInt8]: [StagedTicket]] = [:]
     for (pair, place) in zip(pairs, stride(from: 2 * files.count, to: names.count, by: 2)) where own?.contains(pair.path) ?? true {
-      guard let bytes = objects[place + 1], let prefix = pair.workspaces.last(where: known.contains) ?? pair.workspaces.first else { continue }
+      guard let bytes = objects[place + 1], let prefix = pair.workspaces.last(where: known.contains) ?? pair.workspaces.first else {
+        continue
+      }
       func path(_ bytes: [UInt8]) -> String { String(decoding: bytes.dropFirst(prefix.count), as: UTF8.self) }
       let before = pair.before.flatMap { old in objects[place].map { (path(old.path), $0) } }
       tickets[prefix, default: []].append(StagedTicket(path: path(pair.path), bytes: bytes, isLink: pair.after.isLink, before: before))

@@ -27,7 +27,8 @@ struct WorkspaceTemplate {
     let shift = (now - Self.samplePresent) / 60 * 60
     var edits: [Edit] = []
     for entry in document.entries {
-      guard case .at(let old) = entry.time, let (_, end) = Timestamp.scan(bytes, from: entry.heading.lowerBound + 3, to: entry.heading.upperBound)
+      guard case .at(let old) = entry.time,
+        let (_, end) = Timestamp.scan(bytes, from: entry.heading.lowerBound + 3, to: entry.heading.upperBound)
       else { continue }
       edits.append(.replace(entry.heading.lowerBound + 3..<end, by: stamp(old.instant + shift).text))
     }

@@ -33,7 +33,8 @@ extension Environment {
     guard let editor = [variables["VISUAL"], variables["EDITOR"]].compactMap({ $0 }).first(where: { !$0.isEmpty }) else {
       throw UsageError("no editor; set EDITOR, or give the text on the command line or on standard input")
     }
-    let path = "\(variables["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")/heard-\(name)-\(getpid())-\(UInt32.random(in: 0 ... .max)).md"
+    let path =
+      "\(variables["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")/heard-\(name)-\(getpid())-\(UInt32.random(in: 0 ... .max)).md"
     let (folder, file) = splitPath(path)
     let place = try Folder(root: folder)
     try place.create(file, Array(draft.utf8), mode: 0o600)

@@ -1,7 +1,7 @@
 import HeardKit
 
 /// A workspace on disk: a folder with a heard.yaml.
-struct WorkspaceFolder {
+struct WorkspaceFolder: Sendable {
   /// Absolute.
   let root: String
   let folder: Folder
@@ -22,7 +22,7 @@ struct WorkspaceFolder {
   }
 
   /// A file of the tickets' folders.
-  struct File {
+  struct File: Sendable {
     /// Relative to the workspace.
     let path: String
     let kind: FileKind
@@ -85,7 +85,8 @@ struct WorkspaceFolder {
     case .move(_, let target): try mustBeFree(target)
     case .rewrite(let path, let from, _):
       guard try read(path) == from else {
-        throw WorldError("\(path): the file changed while heard was at work; nothing was changed: save it in the editor and run the command again")
+        throw WorldError(
+          "\(path): the file changed while heard was at work; nothing was changed: save it in the editor and run the command again")
       }
     }
   }

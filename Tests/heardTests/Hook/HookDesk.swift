@@ -68,7 +68,8 @@ struct HookDesk {
   @discardableResult func git(_ words: String...) throws -> String {
     let done = try run(["git"] + words, in: root)
     guard done.status == 0 else {
-      throw GitError.failed(command: words.joined(separator: " "), status: done.status, message: String(decoding: done.errors, as: UTF8.self))
+      throw GitError.failed(
+        command: words.joined(separator: " "), status: done.status, message: String(decoding: done.errors, as: UTF8.self))
     }
     return String(decoding: done.output, as: UTF8.self)
   }
@@ -79,7 +80,9 @@ struct HookDesk {
 
   func run(_ words: [String], in folder: String) throws -> FinishedProcess {
     let who = ["GIT_AUTHOR_NAME=Bia", "GIT_AUTHOR_EMAIL=b@c", "GIT_COMMITTER_NAME=Bia", "GIT_COMMITTER_EMAIL=b@c", "GIT_EDITOR=true"]
-    let world = ["GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "HEARD_NOW=\(Self.now)", "PATH=\(Self.products):/usr/local/bin:/usr/bin:/bin"]
+    let world = [
+      "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "HEARD_NOW=\(Self.now)", "PATH=\(Self.products):/usr/local/bin:/usr/bin:/bin",
+    ]
     return try spawn(["env", "-C", folder] + who + world + words)
   }
 
