@@ -9,7 +9,9 @@ extension Rule {
       dueSoon, customerWaiting, resolvedUnanswered, silentOverdue,
       unknownAgent, unassigned, tierPermission, needsApproval,
       tooLong, noName, privateMatter, windowClosed,
-    ] + privacy
+    ] + privacy + [
+      configuration, unreachablePolicy, noDefaultPolicy, replyAfterResolve, overlappingHours, neverOpen, holidaysRanOut, unknownChannel,
+    ]
 
   /// The rule of an id.
   public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }

@@ -74,15 +74,15 @@ struct ConfigurationReader {
   let bytes: [UInt8]
   var diagnostics: [Diagnostic]
 
-  mutating func wrong(_ range: Range<Int>, _ message: String) {
-    diagnostics.append(Diagnostic(rule: "configuration", severity: .error, range: range, message: message))
+  mutating func wrong(_ range: Range<Int>, _ message: String, rule: String = "configuration") {
+    diagnostics.append(Diagnostic(rule: rule, severity: .error, range: range, message: message))
   }
 
   /// Reports a name that is none of those known, with the nearest.
   mutating func unknown(_ kind: String, _ word: Word, known: [String]) {
     let remedy =
       nearest(to: word.text, in: known).map { "did you mean '\($0)'?" } ?? (known.isEmpty ? "there is none" : "write \(oneOf(known))")
-    wrong(word.range, "unknown \(kind) '\(word.text)'; \(remedy)")
+    wrong(word.range, "unknown \(kind) '\(word.text)'; \(remedy)", rule: kind == "channel" ? "unknown-channel" : "configuration")
   }
 
   func oneOf(_ names: [String]) -> String {
