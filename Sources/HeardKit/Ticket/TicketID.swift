@@ -17,7 +17,7 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// The ids that a source may have, the first that is free to be taken: equal in every clone that imports the same source.
   public static func candidates(for source: String, on date: CivilDate) -> some Sequence<TicketID> {
-    (0...).lazy.map { attempt in TicketID(date, number: hash(attempt == 0 ? source : "\(source)#\(attempt)")) }
+    (0...).lazy.map { attempt in TicketID(date, number: stableHash(attempt == 0 ? source : "\(source)#\(attempt)")) }
   }
 
   /// Reads the id that a file's name begins with: `2611-7K3QX2-charged-twice.md`.
@@ -63,12 +63,4 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-
-  /// FNV-1a of 64 bits with a final mix: not a secret, only spread evenly and equal everywhere.
-  static func hash(_ text: String) -> UInt64 {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    value = (value ^ (value >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    return value ^ (value >> 33)
-  }
 }

@@ -43,7 +43,7 @@ extension Rule {
     let opened = context.ordered.first?.instant(now: context.now) ?? context.now
     let date = LocalTime(opened, offset: context.time.offset).date
     let source = context.ticket.source ?? splitPath(context.ticket.path).name
-    let id = TicketID(date, number: TicketID.hash(source)).text
+    let id = TicketID(date, number: stableHash(source)).text
     let slug = TicketID.slug(context.ticket.subject ?? "")
     return slug.isEmpty ? "\(id).md" : "\(id)-\(slug).md"
   }

@@ -1,0 +1,85 @@
+/// What lint found in the files of a workspace.
+public struct LintResult: Sendable {
+  /// A file with findings.
+  public struct File: Sendable {
+    /// Relative to the workspace.
+    public var path: String
+    public var diagnostics: [Diagnostic]
+    let map: LineMap
+
+    public init(path: String, bytes: [UInt8], diagnostics: [Diagnostic]) {
+      self.path = path
+      self.diagnostics = diagnostics
+      map = LineMap(bytes)
+    }
+  }
+
+  /// In the order of paths; those without findings may be left out.
+  public var files: [File]
+  /// How many were looked at.
+  public var fileCount: Int
+
+  public init(files: [File], fileCount: Int) {
+    self.files = files
+    self.fileCount = fileCount
+  }
+
+  public func count(_ severity: Severity) -> Int {
+    files.reduce(0) { $0 + $1.diagnostics.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) } }
+  }
+
+  /// `2 errors and 1 warning in 12 files; 'heard fix' mends 1`.
+  public var summary: String {
+    let counts = [(count(.error), "error"), (count(.warning), "warning"), (count(.info), "remark")].filter { $0.0 > 0 }
+    let words = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    let found = words.isEmpty ? "nothing to report" : words.count < 2 ? words[0] : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
+    let fixable = files.reduce(0) { $0 + $1.diagnostics.filter { $0.fixes.contains(where: \.isSafe) }.count }
+    return "\(found) in \(fileCount) file\(fileCount == 1 ? "" : "s")" + (fixable > 0 ? "; 'heard fix' mends \(fixable)" : "")
+  }
+
+  /// Every finding with its file and a fingerprint that stays when the file moves or is edited elsewhere; one each.
+  func eachFinding(_ body: (File, Diagnostic, _ fingerprint: String) -> Void) {
+    var seen: [UInt64: Int] = [:]
+    for file in files {
+      let name = splitPath(file.path).name
+      for diagnostic in file.diagnostics {
+        let line = file.map.line(file.map.position(of: diagnostic.range.lowerBound).line)
+        let text = file.map.bytes.text(file.map.bytes.trimmingBlanks(line).prefix(400))
+        let key = "\(diagnostic.rule)\n\(name)\n\(text)"
+        let number = seen[stableHash(key), default: 0]
+        seen[stableHash(key)] = number + 1
+        body(file, diagnostic, hexadecimal(stableHash(number == 0 ? key : "\(key)\n\(number)")))
+      }
+    }
+  }
+}
+
+extension LintResult.File {
+  /// The places of a finding's first byte and of the one after its last.
+  func span(_ diagnostic: Diagnostic) -> (start: LineMap.Position, end: LineMap.Position) {
+    (map.position(of: diagnostic.range.lowerBound), map.position(of: diagnostic.range.upperBound))
+  }
+}
+
+private func hexadecimal(_ number: UInt64) -> String {
+  let digits = String(number, radix: 16)
+  return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+}
+
+/// How findings are written.
+public enum LintFormat: String, CaseIterable, Sendable {
+  case text, json, sarif, github, gitlab, junit, checkstyle
+
+  /// - Parameter isColored: Whether `text` may use the colours of a terminal.
+  public func render(_ result: LintResult, isColored: Bool = false) -> String {
+    switch self {
+    case .text: TextReporter(isColored: isColored).report(result)
+    case .json: lintJSON(result)
+    case .sarif: lintSARIF(result)
+    case .github: lintGitHub(result)
+    case .gitlab: lintGitLab(result)
+    case .junit: lintJUnit(result)
+    case .checkstyle: lintCheckstyle(result)
+    }
+  }
+}
