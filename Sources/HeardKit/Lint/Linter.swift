@@ -65,7 +65,7 @@ extension [Diagnostic] {
 
 extension Configuration {
   /// The severity that a rule has in this workspace; nil where it is switched off.
-  func severity(of rule: Rule) -> Severity? {
+  public func severity(of rule: Rule) -> Severity? {
     guard let own = severities[rule.id] else { return rule.severity }
     return own
   }

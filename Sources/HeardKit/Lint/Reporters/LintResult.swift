@@ -37,6 +37,17 @@ public struct LintResult: Sendable {
     return "\(found) in \(fileCount) file\(fileCount == 1 ? "" : "s")" + (fixable > 0 ? "; 'heard fix' mends \(fixable)" : "")
   }
 
+  /// The first so many findings.
+  public func prefix(_ limit: Int) -> LintResult {
+    var result = self
+    var left = Swift.max(0, limit)
+    for index in files.indices {
+      result.files[index].diagnostics = Array(files[index].diagnostics.prefix(left))
+      left -= result.files[index].diagnostics.count
+    }
+    return result
+  }
+
   /// Every finding with its file and a fingerprint that stays when the file moves or is edited elsewhere; one each.
   func eachFinding(_ body: (File, Diagnostic, _ fingerprint: String) -> Void) {
     var seen: [UInt64: Int] = [:]

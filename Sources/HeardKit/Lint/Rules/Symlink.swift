@@ -9,8 +9,8 @@ extension Rule {
 extension Linter {
   /// What is said of a ticket's path that is a link.
   ///
-  /// - Parameter target: What the link holds.
-  public func symbolicLink(to target: String) -> Diagnostic? {
-    diagnostic("symlink", "a symbolic link to \(excerpt(target)), which heard does not follow; put the file itself here")
+  /// - Parameter target: What the link holds, if that is known.
+  public func symbolicLink(to target: String? = nil) -> Diagnostic? {
+    diagnostic("symlink", "a symbolic link\(target.map { " to \(excerpt($0))" } ?? ""), which heard does not follow; put the file itself here")
   }
 }
