@@ -28,9 +28,12 @@ extension BusinessCalendar {
     let day = seconds / 86_400
     let size = layout.days.count
     let isLater = seconds >= layout.covered.upperBound
-    let wanted = size == 0 ? day - 200..<day + 400
-      : isLater ? layout.days.lowerBound..<max(day + 100, layout.days.upperBound + size)
-      : min(day - 100, layout.days.lowerBound - size)..<layout.days.upperBound
+    let wanted =
+      size == 0
+      ? day - 200..<day + 400
+      : isLater
+        ? layout.days.lowerBound..<max(day + 100, layout.days.upperBound + size)
+        : min(day - 100, layout.days.lowerBound - size)..<layout.days.upperBound
     layout.lay(hours, zone, over: wanted.clamped(to: layableDays))
   }
 

@@ -1,7 +1,9 @@
 /// Open time of a calendar: how much of it lies between two instants, and when an amount of it has passed.
 ///
-/// Laid out as it is used, around the instants asked for, so asking changes it: give each thread its own copy. Asking costs some ten nanoseconds then.
-/// Outside the years in which zone, holidays or exceptions change anything the calendar repeats, so no date is too far to be answered at once.
+/// Laid out as it is used, around the instants asked for, so asking changes it: give each thread its own copy. Asking costs some ten
+/// nanoseconds then.
+/// Outside the years in which zone, holidays or exceptions change anything the calendar repeats, so no date is too far to be answered at
+/// once.
 public struct BusinessCalendar: Sendable {
   public let name: String
   public let isAlways: Bool
@@ -51,7 +53,8 @@ public struct BusinessCalendar: Sendable {
   ///   - amount: Open seconds to add.
   ///   - start: When to begin; may lie outside the hours.
   /// - Returns: The earliest such instant: time used up exactly at closing has passed at closing. Adding 0 is the start itself.
-  /// - Throws: ``CalendarError/neverOpen(calendar:)`` if it does not open for as long after `start`; also for an amount below 0 or beyond the year 9999.
+  /// - Throws: ``CalendarError/neverOpen(calendar:)`` if it does not open for as long after `start`; also for an amount below 0 or beyond
+  ///     the year 9999.
   public mutating func adding(_ amount: Int, to start: Instant) throws(CalendarError) -> Instant {
     guard amount >= 0 else { throw .negative(seconds: amount) }
     guard let end = moment(after: amount, from: start.seconds) else {
@@ -82,7 +85,8 @@ public struct BusinessCalendar: Sendable {
     var result: [Range<Instant>] = []
     var position = start.seconds
     while position < end.seconds, result.count < limit {
-      let span = isAlways ? CalendarLayout.Span(open: position, close: end.seconds, before: 0, day: 0) : nextSpan(endingAfter: clamped(position))
+      let span =
+        isAlways ? CalendarLayout.Span(open: position, close: end.seconds, before: 0, day: 0) : nextSpan(endingAfter: clamped(position))
       guard let span, span.open < end.seconds else { break }
       result.append(Instant(seconds: max(span.open, position))..<Instant(seconds: min(span.close, end.seconds)))
       position = span.close

@@ -26,11 +26,14 @@ extension DayInterval {
   /// - Throws: ``InvalidServiceLevel`` if it is malformed or does not start before it ends.
   public init(text: String) throws(InvalidServiceLevel) {
     let bytes = Array(text.utf8)
-    guard let dash = bytes.firstIndex(of: Byte.dash), let start = wallClock(bytes[..<dash]), let end = wallClock(bytes[(dash + 1)...]) else {
+    guard let dash = bytes.firstIndex(of: Byte.dash), let start = wallClock(bytes[..<dash]), let end = wallClock(bytes[(dash + 1)...])
+    else {
       throw InvalidServiceLevel("'\(text)' is not an interval; write it as 09:00-12:00, with 24:00 for the end of the day")
     }
     guard start < end else {
-      let remedy = start == end ? "an interval starts before it ends" : "write one past midnight in two, as 22:00-24:00 and, on the next day, 00:00-06:00"
+      let remedy =
+        start == end
+        ? "an interval starts before it ends" : "write one past midnight in two, as 22:00-24:00 and, on the next day, 00:00-06:00"
       throw InvalidServiceLevel("'\(text)' does not end after its start; \(remedy)")
     }
     self.init(start, end)
@@ -46,7 +49,9 @@ public enum Weekday {
   /// - Returns: The days, 0 for Monday, in the order that the key runs through.
   /// - Throws: ``InvalidServiceLevel`` if it is none.
   public static func days(text: String) throws(InvalidServiceLevel) -> [Int] {
-    let ends = text.utf8.split(separator: Byte.dash, omittingEmptySubsequences: false).map { names.firstIndex(of: String(decoding: $0, as: UTF8.self)) }
+    let ends = text.utf8.split(separator: Byte.dash, omittingEmptySubsequences: false).map {
+      names.firstIndex(of: String(decoding: $0, as: UTF8.self))
+    }
     guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1] else {
       throw InvalidServiceLevel("'\(text)' is not a day of the week; write mon, tue, wed, thu, fri, sat, sun or a range such as mon-fri")
     }

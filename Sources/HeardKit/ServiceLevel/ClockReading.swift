@@ -23,7 +23,8 @@ public struct ClockReading: Hashable, Sendable {
   public var state: State
   /// Open seconds, less pauses.
   public var used: Int
-  /// The target less what is used, in seconds; below 0 where more was used. nil where the target has no length, its calendar never opening again.
+  /// The target less what is used, in seconds; below 0 where more was used. nil where the target has no length, its calendar never opening
+  /// again.
   public var remaining: Int?
 
   /// Whether it counts towards what is due next.

@@ -24,7 +24,8 @@ extension Explanation {
     let used = Self.hours(reading.used)
     guard let targetSeconds, let remaining = reading.remaining else { return "\(used) used" }
     let rest = remaining < 0 ? "\(Self.hours(-remaining)) too much" : "\(Self.hours(remaining)) left"
-    return "\(used) of \(Self.hours(targetSeconds)) used, \(reading.state == .overdue && remaining == 0 ? "and past due outside hours" : rest)"
+    return
+      "\(used) of \(Self.hours(targetSeconds)) used, \(reading.state == .overdue && remaining == 0 ? "and past due outside hours" : rest)"
   }
 
   /// Hours, minutes and seconds: `27:05:00`.
@@ -49,7 +50,9 @@ extension Explanation.Part {
       let why = mode == .stops ? "stopped" : "paused "
       return ["  \(why)   \(wall(from)) to \(wall(to))  credited \(Explanation.hours(seconds))"]
     }
-    var lines = open.map { "  open      \(wall($0.lowerBound)) to \(wall($0.upperBound))  \(Explanation.hours($0.upperBound - $0.lowerBound))" }
+    var lines = open.map {
+      "  open      \(wall($0.lowerBound)) to \(wall($0.upperBound))  \(Explanation.hours($0.upperBound - $0.lowerBound))"
+    }
     let rest = seconds - open.reduce(0) { $0 + ($1.upperBound - $1.lowerBound) }
     if rest > 0 { lines.append("  open      and so on until \(wall(to))  \(Explanation.hours(rest))") }
     if seconds == 0 { lines.append("  closed    \(wall(from)) to \(wall(to))  0:00:00") }

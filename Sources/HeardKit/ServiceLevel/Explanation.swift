@@ -86,11 +86,13 @@ extension ServiceLevels {
   }
 
   private mutating func explanation(
-    of instance: TicketHistory.Instance, _ offer: ServiceTerms.Offer, _ history: TicketHistory, _ passedOver: [Explanation.PassedOver], now: Instant
+    of instance: TicketHistory.Instance, _ offer: ServiceTerms.Offer, _ history: TicketHistory, _ passedOver: [Explanation.PassedOver],
+    now: Instant
   ) -> Explanation {
     let reading = reading(of: instance, offer, history.stretches, now: now.seconds)
     return Explanation(
-      reading: reading, policy: policies[offer.policy].name, target: Target(offer.length), targetSeconds: reading.remaining.map { $0 + reading.used },
+      reading: reading, policy: policies[offer.policy].name, target: Target(offer.length),
+      targetSeconds: reading.remaining.map { $0 + reading.used },
       calendar: calendars[offer.calendar].name, parts: parts(of: instance, offer, history.stretches, now: now), passedOver: passedOver)
   }
 

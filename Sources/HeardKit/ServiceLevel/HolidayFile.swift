@@ -47,17 +47,22 @@ public struct HolidayFile: Sendable {
         open.append(property.value.uppercased())
         if open.last == "VEVENT" { events.append(HolidayEvent(line: line)) }
       case "END":
-        if open.last != property.value.uppercased() { problems.append(Problem(line: line, message: "END:\(property.value) closes nothing")) }
+        if open.last != property.value.uppercased() {
+          problems.append(Problem(line: line, message: "END:\(property.value) closes nothing"))
+        }
         open = open.dropLast(open.last == property.value.uppercased() ? 1 : 0)
       case "CALSCALE" where property.value.uppercased() != "GREGORIAN":
-        problems.append(Problem(line: line, message: "the calendar scale '\(property.value)' is not supported; dates are read as Gregorian"))
+        problems.append(
+          Problem(line: line, message: "the calendar scale '\(property.value)' is not supported; dates are read as Gregorian"))
       default:
         if open.last == "VEVENT", let message = events[events.count - 1].take(property) {
           problems.append(Problem(line: line, message: message))
         }
       }
     }
-    if let last = open.last { problems.append(Problem(line: lines.last?.line ?? 1, message: "\(last) is not closed; the file may be cut short")) }
+    if let last = open.last {
+      problems.append(Problem(line: lines.last?.line ?? 1, message: "\(last) is not closed; the file may be cut short"))
+    }
   }
 }
 

@@ -53,7 +53,9 @@ public struct Policy: Hashable, Sendable {
   /// - Throws: ``InvalidServiceLevel`` if it is none.
   public static func warn(text: String) throws(InvalidServiceLevel) -> Int {
     let duration = try Target.Duration(text: text)
-    guard !duration.hasDays else { throw InvalidServiceLevel("warn: '\(text)' counts days; write hours and minutes, as \(duration.seconds / 3600)h") }
+    guard !duration.hasDays else {
+      throw InvalidServiceLevel("warn: '\(text)' counts days; write hours and minutes, as \(duration.seconds / 3600)h")
+    }
     return duration.seconds
   }
 }

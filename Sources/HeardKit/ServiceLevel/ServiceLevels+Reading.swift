@@ -65,11 +65,15 @@ extension ServiceLevels {
     }
   }
 
-  mutating func sum(of instance: TicketHistory.Instance, _ offer: ServiceTerms.Offer, _ stretches: [TicketHistory.Stretch], now: Int) -> ClockSum {
+  mutating func sum(of instance: TicketHistory.Instance, _ offer: ServiceTerms.Offer, _ stretches: [TicketHistory.Stretch], now: Int)
+    -> ClockSum
+  {
     let end = instance.end ?? now
     guard case .duration(let target, _) = offer.length else {
       let start = Instant(seconds: instance.start)
-      let due = offer.length == .sameDay ? calendars[offer.calendar].sameDayClosing(from: start)
+      let due =
+        offer.length == .sameDay
+        ? calendars[offer.calendar].sameDayClosing(from: start)
         : calendars[offer.calendar].nextDayClosing(from: start)
       let used = calendars[offer.calendar].openSeconds(instance.start, end)
       return ClockSum(used: used, due: due?.seconds, target: due.map { calendars[offer.calendar].openSeconds(instance.start, $0.seconds) })

@@ -45,7 +45,8 @@ public struct Target: Hashable, Sendable {
     let isAlways = calendar == CalendarDefinition.always
     switch length {
     case .duration(let seconds, inDays: true) where !isAlways:
-      return "a day of office hours misleads, since it is 24 open hours; write \(seconds / 3600)h on \(calendar), or give it in days on always"
+      return
+        "a day of office hours misleads, since it is 24 open hours; write \(seconds / 3600)h on \(calendar), or give it in days on always"
     case .sameDay where isAlways, .nextDay where isAlways:
       return "same-day and next-day need a calendar with hours; write one after `on`, as in 'same-day on business'"
     default: return nil

@@ -1,4 +1,5 @@
-/// What a ticket's entries mean for its clocks: which instances started and ended, and when its status let them run. No calendar and no target comes in.
+/// What a ticket's entries mean for its clocks: which instances started and ended, and when its status let them run. No calendar and no
+/// target comes in.
 struct TicketHistory: Sendable {
   /// A time in one mode; the next one's beginning ends it. Stays in a status that voids are not among them.
   struct Stretch: Sendable {

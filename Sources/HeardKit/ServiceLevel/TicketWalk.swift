@@ -147,7 +147,9 @@ extension TicketWalk {
     if isStopped { endAll(at: time) }
     let changesTier = newTier != moment.tier
     if changesTier { end(.tier, at: time) }
-    if history.stretches[history.stretches.count - 1].mode != mode { history.stretches.append(TicketHistory.Stretch(from: time, mode: mode)) }
+    if history.stretches[history.stretches.count - 1].mode != mode {
+      history.stretches.append(TicketHistory.Stretch(from: time, mode: mode))
+    }
     (moment.status, moment.tier) = (status, newTier)
     if changesTier, newTier >= 0 { start(.tier, at: time) }
     if wasStopped, !isStopped { reopen(at: time) }
@@ -181,7 +183,8 @@ extension TicketWalk {
     counts[index] += 1
     running[index] = Int32(history.instances.count)
     history.instances.append(
-      TicketHistory.Instance(clock: clock, number: Int(counts[index]), start: time, startStretch: history.stretches.count - 1, moment: moment))
+      TicketHistory.Instance(
+        clock: clock, number: Int(counts[index]), start: time, startStretch: history.stretches.count - 1, moment: moment))
   }
 
   private mutating func end(_ clock: Clock, at time: Int, withoutAnswer: Bool = false) {

@@ -36,7 +36,8 @@ public struct TimeZoneRules: Hashable, Sendable {
     LocalTime(instant, offset: offset(at: instant)).date
   }
 
-  /// The earliest instant at which the local clock shows a date and time, or a later one: exact in skipped and repeated hours and skipped dates.
+  /// The earliest instant at which the local clock shows a date and time, or a later one: exact in skipped and repeated hours and skipped
+  /// dates.
   public func firstInstant(of date: CivilDate, second: Int = 0) -> Instant {
     var hint = 0
     return Instant(seconds: firstInstant(wall: date.dayNumber * 86_400 + second, hint: &hint))

@@ -58,7 +58,9 @@ struct YearlyRule: Hashable, Sendable {
   private static func numbers(_ key: String, _ value: String, _ range: ClosedRange<Int>) throws(Unsupported) -> [Int] {
     var result: [Int] = []
     for item in value.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let number = Int(item), range.contains(number), number != 0 else { throw Unsupported(message: "\(key)=\(value) is not understood") }
+      guard let number = Int(item), range.contains(number), number != 0 else {
+        throw Unsupported(message: "\(key)=\(value) is not understood")
+      }
       result.append(number)
     }
     return result

@@ -4,8 +4,10 @@ import Testing
 
 /// Zones whose clocks jump, and a range of a few days in which they do, at an hour's start or not, by an hour, half an hour or a day.
 private let jumps: [(zone: String, from: String, days: Int)] = [
-  ("America/Sao_Paulo", "2018-11-02T00:00:00Z", 4), ("America/Sao_Paulo", "2018-02-16T00:00:00Z", 4), ("Australia/Lord_Howe", "2026-04-03T00:00:00Z", 4),
-  ("Australia/Lord_Howe", "2026-10-02T00:00:00Z", 4), ("Pacific/Apia", "2011-12-28T00:00:00Z", 5), ("America/New_York", "2026-03-07T00:00:00Z", 3),
+  ("America/Sao_Paulo", "2018-11-02T00:00:00Z", 4), ("America/Sao_Paulo", "2018-02-16T00:00:00Z", 4),
+  ("Australia/Lord_Howe", "2026-04-03T00:00:00Z", 4),
+  ("Australia/Lord_Howe", "2026-10-02T00:00:00Z", 4), ("Pacific/Apia", "2011-12-28T00:00:00Z", 5),
+  ("America/New_York", "2026-03-07T00:00:00Z", 3),
   ("America/New_York", "2026-10-31T00:00:00Z", 3), ("UTC", "2026-02-27T00:00:00Z", 3),
 ]
 
@@ -18,7 +20,8 @@ private let hours = ["mon-sun": "00:00-00:40 01:15-02:45 09:00-12:00 22:30-24:00
     let definition = try CalendarDefinition(hours: hours)
     var calendar = BusinessCalendar(definition, zone: rules)
     let start = try at(from)
-    // A walk from two days before: an interval is open from the first second whose clock shows its start or later to the first that shows its end.
+    // A walk from two days before: an interval is open from the first second whose clock shows its start or later to the first that shows
+    // its end.
     let step = 300
     var latest = Int.min
     var sum = 0
@@ -26,7 +29,9 @@ private let hours = ["mon-sun": "00:00-00:40 01:15-02:45 09:00-12:00 22:30-24:00
       latest = max(latest, second + rules.offset(at: Instant(seconds: second)))
       let second = Instant(seconds: second)
       let face = LocalTime(Instant(seconds: latest), offset: 0)
-      let isOpen = DayInterval.united(definition.hours[face.date.weekday]).contains { $0.start <= face.secondOfDay && face.secondOfDay < $0.end }
+      let isOpen = DayInterval.united(definition.hours[face.date.weekday]).contains {
+        $0.start <= face.secondOfDay && face.secondOfDay < $0.end
+      }
       if second < start { continue }
       #expect(calendar.isOpen(at: second) == isOpen, "\(second.iso)")
       #expect(calendar.openTime(from: start, to: second) == sum, "\(second.iso)")
@@ -39,7 +44,8 @@ private let hours = ["mon-sun": "00:00-00:40 01:15-02:45 09:00-12:00 22:30-24:00
     let seed: UInt64 = 47_110_815
     var numbers = SeededNumbers(state: seed)
     var calendar = BusinessCalendar(
-      try CalendarDefinition(hours: ["mon-fri": "09:00-12:00 13:00-18:00", "sat": "22:00-24:00"], exceptions: ["2018-11-04": "00:00-03:00"]),
+      try CalendarDefinition(
+        hours: ["mon-fri": "09:00-12:00 13:00-18:00", "sat": "22:00-24:00"], exceptions: ["2018-11-04": "00:00-03:00"]),
       zone: try zone(zoneName))
     let start = try at(from)
     for _ in 0..<300 {
@@ -55,7 +61,8 @@ private let hours = ["mon-sun": "00:00-00:40 01:15-02:45 09:00-12:00 22:30-24:00
 
   @Test(arguments: ["UTC", "Australia/Lord_Howe"])
   func farYearsAreAnsweredAtOnceAndAlike(zoneName: String) throws {
-    var calendar = BusinessCalendar(try CalendarDefinition(hours: ["mon-fri": "09:00-17:00"], holidays: ["2026-12-25"]), zone: try zone(zoneName))
+    var calendar = BusinessCalendar(
+      try CalendarDefinition(hours: ["mon-fri": "09:00-17:00"], holidays: ["2026-12-25"]), zone: try zone(zoneName))
     // 400 years have 20,871 weeks of 40 hours; the four before 2026's end lack one day.
     #expect(calendar.openTime(from: try at("5000-01-01T00:00:00Z"), to: try at("5400-01-01T00:00:00Z")) == 20_871 * 144_000)
     #expect(calendar.openTime(from: try at("0400-01-01T00:00:00Z"), to: try at("0800-01-01T00:00:00Z")) == 20_871 * 144_000)
@@ -71,7 +78,8 @@ private let hours = ["mon-sun": "00:00-00:40 01:15-02:45 09:00-12:00 22:30-24:00
   }
 
   @Test func aCalendarThatNeverOpensAgainSaysSo() throws {
-    var calendar = BusinessCalendar(try CalendarDefinition(hours: [:], exceptions: ["2026-11-23": "10:00-12:00"]), zone: try zone("America/New_York"))
+    var calendar = BusinessCalendar(
+      try CalendarDefinition(hours: [:], exceptions: ["2026-11-23": "10:00-12:00"]), zone: try zone("America/New_York"))
     #expect(try calendar.adding(7200, to: at("2026-01-01T00:00:00Z")).iso == "2026-11-23T17:00:00Z")
     #expect(throws: CalendarError.neverOpen(calendar: "test")) { try calendar.adding(7201, to: try at("2026-01-01T00:00:00Z")) }
     #expect(throws: CalendarError.neverOpen(calendar: "test")) { try calendar.adding(1, to: try at("9026-01-01T00:00:00Z")) }
@@ -81,11 +89,17 @@ private let hours = ["mon-sun": "00:00-00:40 01:15-02:45 09:00-12:00 22:30-24:00
   }
 
   @Test func exceptionsWinOverHolidaysAndHolidaysCanBeSwitchedOff() throws {
-    var definition = try CalendarDefinition(hours: ["mon-fri": "09:00-17:00"], holidays: ["2026-12-24", "2026-12-25"], exceptions: ["2026-12-24": "09:00-12:00"])
+    var definition = try CalendarDefinition(
+      hours: ["mon-fri": "09:00-17:00"], holidays: ["2026-12-24", "2026-12-25"], exceptions: ["2026-12-24": "09:00-12:00"])
     definition.exceptions[try CivilDate(text: "2026-12-23")] = .closed([DayInterval(36_000, 41_400)])
     definition.notHolidays = [try CivilDate(text: "2026-12-28")]
-    var calendar = BusinessCalendar(definition, zone: .utc, holidays: [try CivilDate(text: "2026-12-28"), try CivilDate(text: "2026-12-29")])
-    let days = (22...30).map { calendar.openTime(from: Instant(iso: "2026-12-\($0)T00:00:00Z") ?? Instant(seconds: 0), to: Instant(iso: "2026-12-\($0 + 1)T00:00:00Z") ?? Instant(seconds: 0)) }
+    var calendar = BusinessCalendar(
+      definition, zone: .utc, holidays: [try CivilDate(text: "2026-12-28"), try CivilDate(text: "2026-12-29")])
+    let days = (22...30).map {
+      calendar.openTime(
+        from: Instant(iso: "2026-12-\($0)T00:00:00Z") ?? Instant(seconds: 0),
+        to: Instant(iso: "2026-12-\($0 + 1)T00:00:00Z") ?? Instant(seconds: 0))
+    }
     #expect(days == [28_800, 23_400, 10_800, 0, 0, 0, 28_800, 0, 28_800])
   }
 }

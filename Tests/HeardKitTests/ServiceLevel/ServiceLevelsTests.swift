@@ -24,26 +24,44 @@ private func ticket(_ entries: [String], in folder: String = "tickets/new", fron
 /// The clocks at a time of that day, each as `first-reply 1 met 5400`.
 private func clocks(_ levels: ServiceLevels, _ ticket: Ticket, _ time: String) throws -> [String] {
   var levels = levels
-  return levels.readings(of: ticket, now: try at("2026-11-23T\(time):00Z")).map { "\($0.clock.rawValue) \($0.instance) \($0.state.rawValue) \($0.used)" }
+  return levels.readings(of: ticket, now: try at("2026-11-23T\(time):00Z")).map {
+    "\($0.clock.rawValue) \($0.instance) \($0.state.rawValue) \($0.used)"
+  }
 }
 
 @Suite struct ServiceLevelsTests {
   @Test(arguments: [
-    ("a machine only acknowledges", ["09:00 customer", "09:05 agent bot auto"], "tickets/new", ["acknowledge 1 met 300", "first-reply 1 running 3600", "resolve 1 running 3600"]),
+    (
+      "a machine only acknowledges", ["09:00 customer", "09:05 agent bot auto"], "tickets/new",
+      ["acknowledge 1 met 300", "first-reply 1 running 3600", "resolve 1 running 3600"]
+    ),
     (
       "a reply starts the update clock and ends the others", ["09:00 customer", "09:30 agent bia"], "tickets/new",
       ["acknowledge 1 breached 1800", "first-reply 1 met 1800", "update 1 running 1800", "resolve 1 running 3600"]
     ),
     (
-      "pausing stops update, tier and resolve", ["09:00 customer", "09:10 move bia new -> open/tier-1", "09:10 agent bia", "09:20 move bia open/tier-1 -> pending/tier-1"],
+      "pausing stops update, tier and resolve",
+      ["09:00 customer", "09:10 move bia new -> open/tier-1", "09:10 agent bia", "09:20 move bia open/tier-1 -> pending/tier-1"],
       "tickets/pending/tier-1",
       ["acknowledge 1 met 600", "first-reply 1 met 600", "update 1 paused 600", "tier 1 paused 600", "resolve 1 paused 1200"]
     ),
-    ("stopping makes reply clocks void", ["09:00 customer", "09:10 move bia new -> resolved"], "tickets/resolved/2026-11", ["acknowledge 1 void 600", "first-reply 1 void 600", "resolve 1 met 600"]),
-    ("dismissing needs no answer", ["09:00 customer", "09:10 dismiss bia"], "tickets/new", ["acknowledge 1 void 600", "first-reply 1 void 600", "resolve 1 running 3600"]),
+    (
+      "stopping makes reply clocks void", ["09:00 customer", "09:10 move bia new -> resolved"], "tickets/resolved/2026-11",
+      ["acknowledge 1 void 600", "first-reply 1 void 600", "resolve 1 met 600"]
+    ),
+    (
+      "dismissing needs no answer", ["09:00 customer", "09:10 dismiss bia"], "tickets/new",
+      ["acknowledge 1 void 600", "first-reply 1 void 600", "resolve 1 running 3600"]
+    ),
     ("a status that voids has no clocks", ["09:00 customer", "09:10 move bia new -> ignored"], "tickets/ignored/2026-11", []),
-    ("a move made by hand counts as now", ["09:00 customer"], "tickets/resolved/2026-11", ["acknowledge 1 breached 3600", "first-reply 1 void 3600", "resolve 1 met 3600"]),
-    ("what is not stamped happens now", ["09:00 customer", "now agent bia"], "tickets/new", ["acknowledge 1 breached 3600", "first-reply 1 met 3600", "update 1 running 0", "resolve 1 running 3600"]),
+    (
+      "a move made by hand counts as now", ["09:00 customer"], "tickets/resolved/2026-11",
+      ["acknowledge 1 breached 3600", "first-reply 1 void 3600", "resolve 1 met 3600"]
+    ),
+    (
+      "what is not stamped happens now", ["09:00 customer", "now agent bia"], "tickets/new",
+      ["acknowledge 1 breached 3600", "first-reply 1 met 3600", "update 1 running 0", "resolve 1 running 3600"]
+    ),
   ])
   func clocksFollowTheTimeline(what: String, entries: [String], folder: String, expected: [String]) throws {
     #expect(try clocks(promises(), ticket(entries, in: folder), "10:00") == expected, "\(what)")
@@ -62,13 +80,17 @@ private func clocks(_ levels: ServiceLevels, _ ticket: Ticket, _ time: String) t
       let slow = try Target(text: "20h")
       $0.policies = [
         Policy(name: "bots", conditions: [PolicyCondition(key: "tag", values: ["bot"])], targets: [.firstReply: Target(.none)]),
-        Policy(name: "vip", conditions: [PolicyCondition(key: "segment", values: ["vip", "gold"])], targets: [.firstReply: try Target(text: "1h")]),
+        Policy(
+          name: "vip", conditions: [PolicyCondition(key: "segment", values: ["vip", "gold"])],
+          targets: [.firstReply: try Target(text: "1h")]),
         Policy(name: "others", targets: [.firstReply: slow, .update: slow]),
       ]
     }
     func names(_ entries: [String], _ frontMatter: String) throws -> [String] {
       var levels = levels
-      return levels.readings(of: ticket(entries, frontMatter: frontMatter), now: try at("2026-11-23T12:00:00Z")).map { levels.policies[$0.policy].name }
+      return levels.readings(of: ticket(entries, frontMatter: frontMatter), now: try at("2026-11-23T12:00:00Z")).map {
+        levels.policies[$0.policy].name
+      }
     }
     #expect(try names(["09:00 customer"], "tags: [a, bot]") == [])
     #expect(try names(["09:00 customer"], "segment: \"gold\"") == ["vip"])
@@ -78,8 +100,14 @@ private func clocks(_ levels: ServiceLevels, _ ticket: Ticket, _ time: String) t
   }
 
   @Test func anExplanationAddsUp() throws {
-    var levels = try promises { $0.policies.insert(Policy(name: "vip", conditions: [PolicyCondition(key: "segment", values: ["vip"])], targets: $0.policies[0].targets), at: 0) }
-    let entries = ["09:00 customer", "09:10 move bia new -> open/tier-1", "11:00 move bia open/tier-1 -> pending/tier-1", "14:00 move bia pending/tier-1 -> open/tier-1"]
+    var levels = try promises {
+      $0.policies.insert(
+        Policy(name: "vip", conditions: [PolicyCondition(key: "segment", values: ["vip"])], targets: $0.policies[0].targets), at: 0)
+    }
+    let entries = [
+      "09:00 customer", "09:10 move bia new -> open/tier-1", "11:00 move bia open/tier-1 -> pending/tier-1",
+      "14:00 move bia pending/tier-1 -> open/tier-1",
+    ]
     let all = levels.explanations(of: ticket(entries, in: "tickets/open/tier-1"), now: try at("2026-11-23T15:00:00Z"))
     let resolve = try #require(all.clocks.first { $0.reading.clock == .resolve })
     #expect(resolve.parts.map(\.isCounted) == [true, false, true])
@@ -95,7 +123,8 @@ private func clocks(_ levels: ServiceLevels, _ ticket: Ticket, _ time: String) t
     let levels = try promises()
     var numbers = SeededNumbers(state: seed)
     let words = [
-      "customer", "customer auto", "agent bia", "agent bot auto", "dismiss bia", "note bia", "move bia x -> open/tier-1", "move bia x -> open/tier-2",
+      "customer", "customer auto", "agent bia", "agent bot auto", "dismiss bia", "note bia", "move bia x -> open/tier-1",
+      "move bia x -> open/tier-2",
       "move bia x -> pending/tier-1", "move bia x -> resolved", "move bia x -> ignored", "move bia x -> new",
     ]
     for _ in 0..<100 {
@@ -114,7 +143,9 @@ private func clocks(_ levels: ServiceLevels, _ ticket: Ticket, _ time: String) t
   @Test func wrongPromisesAreErrorsThatNameThem() throws {
     #expect(throws: CalendarError.unknownZone("Mars/Base")) { try promises { $0.calendars[0].timezone = "Mars/Base" } }
     #expect(throws: CalendarError.noHours(calendar: "test")) { try promises { $0.calendars[0].hours = [] } }
-    #expect(throws: CalendarError.missingHolidayFile(path: "br.ics", calendar: "test")) { try promises { $0.calendars[0].holidayFiles = ["br.ics"] } }
+    #expect(throws: CalendarError.missingHolidayFile(path: "br.ics", calendar: "test")) {
+      try promises { $0.calendars[0].holidayFiles = ["br.ics"] }
+    }
     #expect(throws: CalendarError.unknownCalendar("tset", known: ["always", "test"])) { try promises { $0.policies[0].calendar = "tset" } }
   }
 }
