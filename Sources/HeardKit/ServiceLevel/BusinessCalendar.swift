@@ -7,6 +7,8 @@
 public struct BusinessCalendar: Sendable {
   public let name: String
   public let isAlways: Bool
+  /// The last of the holidays from lists and files; nil if it has none. Yearly ones without an end go on until 2199.
+  public let lastHoliday: CivilDate?
   let zone: TimeZoneRules
   let hours: CalendarHours
   var layout = CalendarLayout()
@@ -16,6 +18,7 @@ public struct BusinessCalendar: Sendable {
     name = definition.name
     isAlways = false
     self.zone = zone
+    lastHoliday = (definition.holidays + holidays).max()
     hours = CalendarHours(definition, holidays: holidays, zone: zone)
   }
 
@@ -23,6 +26,7 @@ public struct BusinessCalendar: Sendable {
     name = CalendarDefinition.always
     isAlways = true
     zone = .utc
+    lastHoliday = nil
     hours = CalendarHours(CalendarDefinition(name: name), holidays: [], zone: zone)
   }
 

@@ -101,5 +101,6 @@ private let hours = ["mon-sun": "00:00-00:40 01:15-02:45 09:00-12:00 22:30-24:00
         to: Instant(iso: "2026-12-\($0 + 1)T00:00:00Z") ?? Instant(seconds: 0))
     }
     #expect(days == [28_800, 23_400, 10_800, 0, 0, 0, 28_800, 0, 28_800])
+    #expect(calendar.lastHoliday?.description == "2026-12-29")
   }
 }
