@@ -26,4 +26,11 @@ import Testing
       state: state, used: 0, remaining: remaining)
     #expect(Self.time.due(clock) == expected)
   }
+
+  @Test(arguments: [
+    (0, "1970-01-01T00:00:00Z"), (1_795_273_205, "2026-11-21T15:00:05Z"), (-1, "1969-12-31T23:59:59Z"),
+    (253_402_300_799, "9999-12-31T23:59:59Z"),
+    (253_402_300_800, "10000-01-01T00:00:00Z"), (-62_167_219_200, "0000-01-01T00:00:00Z"), (-62_167_219_201, "-0001-12-31T23:59:59Z"),
+  ])
+  func anInstantIsWrittenInISO8601(_ seconds: Int, _ expected: String) { #expect(Instant(seconds: seconds).iso == expected) }
 }
