@@ -11,7 +11,8 @@ public struct CommitCheck: Sendable {
   ///   - before: What it promised before; nil for a new workspace.
   ///   - changesPromises: Whether the commit changes heard.yaml.
   public init(
-    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, promises: ServiceLevels?, before: ServiceLevels?, changesPromises: Bool
+    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, promises: ServiceLevels?, before: ServiceLevels?,
+    changesPromises: Bool
   ) {
     let rules = Rule.all.filter { $0.stopsCommit && configuration.severity(of: $0) != nil }
     // An empty choice would be that of all rules.

@@ -30,7 +30,9 @@ import Testing
     Change("a note on what was overdue", (open, late + moved), (open, late + moved + entry("11:30 +00:00 note bia")), silent: 1),
     Change("a new ticket that is not in the first status", nil, (open, late + moved), silent: 1),
     Change("a ticket that arrives late", nil, (arrivals, late)),
-    Change("a late ticket moved out of the first status", (arrivals, late), (open, late + entry("11:30 +00:00 move bia new -> open/tier-1")), silent: 1),
+    Change(
+      "a late ticket moved out of the first status", (arrivals, late), (open, late + entry("11:30 +00:00 move bia new -> open/tier-1")),
+      silent: 1),
     Change("a late ticket moved by hand", (arrivals, late), (open, late), silent: 1),
     Change("the answer that ends the breach", (open, late + moved), (open, late + moved + entry("11:59 +00:00 agent bia"))),
     Change("an automatic answer", (open, late + moved), (open, late + moved + entry("11:59 +00:00 agent bia auto")), silent: 1),
@@ -42,17 +44,23 @@ import Testing
     Change("an escalation by hand", (open, late + moved), (higher, late + moved)),
     Change(
       "a move down", (higher, late + entry("07:05 +00:00 move bia new -> open/tier-2")),
-      (open, late + entry("07:05 +00:00 move bia new -> open/tier-2") + entry("11:30 +00:00 move bia open/tier-2 -> open/tier-1")), silent: 1),
+      (open, late + entry("07:05 +00:00 move bia new -> open/tier-2") + entry("11:30 +00:00 move bia open/tier-2 -> open/tier-1")),
+      silent: 1),
     Change("a dismissal", (open, late + moved), (open, late + moved + entry("11:30 +00:00 dismiss bia"))),
-    Change("a breach shown by a raised priority", (open, head() + asked("10:00") + moved), (open, head("priority: urgent\n") + asked("10:00") + moved)),
+    Change(
+      "a breach shown by a raised priority", (open, head() + asked("10:00") + moved),
+      (open, head("priority: urgent\n") + asked("10:00") + moved)),
     Change("a breach shown by a tag", (open, head() + asked("10:00") + moved), (open, head("tags: [billing]\n") + asked("10:00") + moved)),
-    Change("a raised priority of what was overdue", (open, late + moved), (open, head("priority: urgent\n") + asked("07:00") + moved), silent: 1),
+    Change(
+      "a raised priority of what was overdue", (open, late + moved), (open, head("priority: urgent\n") + asked("07:00") + moved), silent: 1),
     Change(
       "the commit after the priority was raised", (open, head("priority: urgent\n") + asked("10:00") + moved),
       (open, head("priority: urgent\n") + asked("10:00") + moved + entry("11:30 +00:00 note bia")), silent: 1),
     Change("a subject changed, an old message added", (open, head()), (open, late.replacing("Order", with: "Late order")), silent: 1),
     Change("resolved without a word", (open, late + moved), ("tickets/resolved/2026-11/2611-7K3QX2-order.md", late + moved)),
-    Change("waiting does not pause a customer's wait", (open, late + moved), ("tickets/pending/tier-1/2611-7K3QX2-order.md", late + moved), silent: 1),
+    Change(
+      "waiting does not pause a customer's wait", (open, late + moved), ("tickets/pending/tier-1/2611-7K3QX2-order.md", late + moved),
+      silent: 1),
     Change("what is not due yet", nil, (open, head() + asked("10:00") + moved)),
   ]
 
@@ -77,11 +85,14 @@ import Testing
     }
     func ticket(_ file: (path: String, text: String)) -> Ticket {
       Ticket(
-        path: file.path, placement: configuration.placement(ofFolder: splitPath(file.path).folder), document: TicketDocument(Array(file.text.utf8)))
+        path: file.path, placement: configuration.placement(ofFolder: splitPath(file.path).folder),
+        document: TicketDocument(Array(file.text.utf8)))
     }
     var check = try CommitCheck(
       configuration, now: now, zone: .utc, promises: promises(heard), before: earlier.map(promises), changesPromises: changesPromises)
-    return check.findings(TicketRevision(before: change.before.map(ticket), after: ticket(change.after))).filter { $0.rule == "silent-overdue" }
+    return check.findings(TicketRevision(before: change.before.map(ticket), after: ticket(change.after))).filter {
+      $0.rule == "silent-overdue"
+    }
   }
 
   @Test(arguments: changes) func stopsForSilenceAlone(_ change: Change) throws {

@@ -83,7 +83,7 @@ struct HookDesk {
     let world = [
       "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "HEARD_NOW=\(Self.now)", "PATH=\(Self.products):/usr/local/bin:/usr/bin:/bin",
     ]
-    return try spawn(["env", "-C", folder] + who + world + words)
+    return try spawn(["sh", "-c", "cd \"$1\" && shift && exec env \"$@\"", "sh", folder] + who + world + words)
   }
 
   /// The folder of the built heard: that of the tests.
