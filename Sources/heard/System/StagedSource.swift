@@ -6,6 +6,7 @@ struct StagedDesk {
   let prefix: [UInt8]
   /// heard.yaml at HEAD and in the index.
   let configuration: (before: [UInt8]?, after: [UInt8]?)
+  /// Whether the commit adds or changes heard.yaml.
   let isConfigurationStaged: Bool
   let tickets: [StagedTicket]
 
@@ -54,7 +55,7 @@ extension Git {
     return prefixes.indices.map { index in
       StagedDesk(
         prefix: prefixes[index], configuration: (objects[2 * index], objects[2 * index + 1]),
-        isConfigurationStaged: changes.contains { $0.path == files[index] }, tickets: tickets[prefixes[index]] ?? [])
+        isConfigurationStaged: changes.contains { $0.path == files[index] && $0.after != nil }, tickets: tickets[prefixes[index]] ?? [])
     }
   }
 }
