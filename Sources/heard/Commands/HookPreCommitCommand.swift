@@ -8,7 +8,7 @@ struct HookPreCommitCommand: Command {
     let git = Git(folder: environment.folder)
     var errors = 0
     for desk in try git.stagedDesks() {
-      guard let file = desk.configuration.after ?? desk.configuration.before else {
+      guard let file = desk.configuration.after else {
         if desk.tickets.contains(where: { TicketID(fileName: splitPath($0.path).name) != nil }) {
           environment.remark("\(desk.shown("heard.yaml")) is not in git, so the tickets were not checked; 'git add' it")
         }

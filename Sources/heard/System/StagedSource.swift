@@ -4,7 +4,7 @@ import HeardKit
 struct StagedDesk {
   /// Where the workspace is below the top of the repository, as bytes: empty, or `support/`.
   let prefix: [UInt8]
-  /// heard.yaml at HEAD and in the index.
+  /// heard.yaml at HEAD and as the commit leaves it; where it deletes it, as it was.
   let configuration: (before: [UInt8]?, after: [UInt8]?)
   /// Whether the commit adds or changes heard.yaml.
   let isConfigurationStaged: Bool
@@ -33,29 +33,30 @@ extension Git {
     let changes = try staged().filter { !$0.workspaces.isEmpty }
     guard !changes.isEmpty else { return [] }
     let prefixes = Set(changes.flatMap(\.workspaces)).sorted { $0.lexicographicallyPrecedes($1) }
-    let pairs = ticketPairs(changes)
-    // One process reads everything: each heard.yaml, the tickets before and after, and whether this is a merge.
     let files = prefixes.map { $0 + StagedChange.configuration }
+    let staged = files.map { file in changes.first { $0.path == file } }
+    let pairs = ticketPairs(changes)
+    // One process reads everything: each heard.yaml, the tickets, and whether this is a merge. `:path` would cost a reading of the whole index.
+    let none = Array("-".utf8)
     let names =
-      files.flatMap { ["HEAD:".utf8 + $0, ":".utf8 + $0] } + pairs.flatMap { [$0.before?.version.id ?? Array("-".utf8), $0.after.id] }
+      zip(files, staged).flatMap { ["HEAD:".utf8 + $0, $1?.after?.id ?? none] }
+      + pairs.flatMap { [$0.before?.version.id ?? none, $0.after.id] }
     let objects = try objects(names + [Array("MERGE_HEAD^{commit}".utf8)])
-    let known = prefixes.indices.filter { objects[2 * $0] != nil || objects[2 * $0 + 1] != nil }.map { prefixes[$0] }
     // A merge touches what differs from both of its sides; the rest was committed before.
-    let own = objects.last == .some(nil) ? nil : Set(try staged(against: "MERGE_HEAD").map(\.path))
+    let own = objects.last == .some(nil) ? nil : Set(try self.staged(against: "MERGE_HEAD").map(\.path))
 
+    let known = prefixes.indices.filter { objects[2 * $0] != nil || objects[2 * $0 + 1] != nil }.map { prefixes[$0] }
     var tickets: [[UInt8]: [StagedTicket]] = [:]
     for (pair, place) in zip(pairs, stride(from: 2 * files.count, to: names.count, by: 2)) where own?.contains(pair.path) ?? true {
-      guard let bytes = objects[place + 1], let prefix = pair.workspaces.last(where: known.contains) ?? pair.workspaces.first else {
-        continue
+      let prefix = pair.workspaces.last(where: known.contains) ?? pair.workspaces.first ?? []
+      if let ticket = pair.ticket(in: prefix, before: objects[place], after: objects[place + 1]) {
+        tickets[prefix, default: []].append(ticket)
       }
-      func path(_ bytes: [UInt8]) -> String { String(decoding: bytes.dropFirst(prefix.count), as: UTF8.self) }
-      let before = pair.before.flatMap { old in objects[place].map { (path(old.path), $0) } }
-      tickets[prefix, default: []].append(StagedTicket(path: path(pair.path), bytes: bytes, isLink: pair.after.isLink, before: before))
     }
     return prefixes.indices.map { index in
       StagedDesk(
-        prefix: prefixes[index], configuration: (objects[2 * index], objects[2 * index + 1]),
-        isConfigurationStaged: changes.contains { $0.path == files[index] && $0.after != nil }, tickets: tickets[prefixes[index]] ?? [])
+        prefix: prefixes[index], configuration: (objects[2 * index], objects[2 * index + 1] ?? objects[2 * index]),
+        isConfigurationStaged: objects[2 * index + 1] != nil, tickets: tickets[prefixes[index]] ?? [])
     }
   }
 }
@@ -66,6 +67,14 @@ private struct TicketPair {
   var workspaces: [[UInt8]]
   var after: StagedChange.Version
   var before: (path: [UInt8], version: StagedChange.Version)?
+
+  /// The ticket with what was read of it.
+  func ticket(in prefix: [UInt8], before old: [UInt8]?, after new: [UInt8]?) -> StagedTicket? {
+    func shown(_ path: [UInt8]) -> String { String(decoding: path.dropFirst(prefix.count), as: UTF8.self) }
+    guard let new else { return nil }
+    let earlier = before.flatMap { before in old.map { (shown(before.path), $0) } }
+    return StagedTicket(path: shown(path), bytes: new, isLink: after.isLink, before: earlier)
+  }
 }
 
 /// A ticket that is added where it is deleted elsewhere has moved, however much of its text changed: only its folder does, never its name.
