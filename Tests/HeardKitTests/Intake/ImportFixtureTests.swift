@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func anIdThatIsTakenGivesWayToTheNextCandidate() throws {
-    let message = Conversation.Message(time: Instant(seconds: 1_795_264_440), role: .customer, text: "Hello")
+    let message = Conversation.Message(.customer, at: Instant(seconds: 1_795_264_440), text: "Hello")
     let conversation = Conversation(source: "list:1", customer: Person("Kim"), messages: [message])
     let first = try #require([conversation].newFiles(sources: [], ids: [], zone: .utc).first)
     let second = try #require([conversation].newFiles(sources: [], ids: [first.id], zone: .utc).first)
