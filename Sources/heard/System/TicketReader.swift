@@ -30,7 +30,7 @@ struct TicketReader: Sendable {
 
   private func read<Made>(_ files: ArraySlice<WorkspaceFolder.File>, _ make: (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
     // They lay their calendars out as they are asked, so each portion has its own.
-    var levels = serviceLevels
+    var levels = serviceLevels.detached()
     var (path, place, open) = ("", Placement?.none, folder.folder)
     return try files.map { file in
       let (parent, name) = splitPath(file.path)
