@@ -60,6 +60,8 @@ import Testing
     let ticket = Ticket(
       path: path, placement: Configuration.example.placement(ofFolder: splitPath(path).folder), document: TicketDocument(Array(text.utf8)))
     var levels = try ServiceLevels(.example, zoneFile: { _ in nil }, file: { _ in nil })
-    return linter.check(ticket, readings: levels.readings(of: ticket, now: now)).filter { $0.rule == test.rule.id }
+    let readings = levels.readings(of: ticket, now: now)
+    let found = linter.check(ticket, readings: readings) + linter.silentOverdue(ticket, readings: readings).map(\.diagnostic)
+    return found.filter { $0.rule == test.rule.id }
   }
 }

@@ -6,7 +6,13 @@ extension Rule {
       Silent means: a clock is past due, and no person's answer, no move up a tier and no `excuse` stands at or after that due. Answer, \
       escalate, or write why it is late. It exists only where there is a before and an after, in the hook and in review.
       """,
-    examples: [], check: .workspace)
+    examples: [
+      .bad(late.replacing("## 2026-11-20", with: "↓## 2026-11-20") + "note bia\nStill looking.\n"),
+      .good(late + "agent bia\nIt ships tomorrow, here is the number.\n"), .good(late + "excuse bia\nThe carrier is on strike.\n"),
+    ], check: .workspace)
+
+  private static let late =
+    "---\nsubject: A\nchannel: email\n---\n\n## 2026-11-20 09:00 +00:00 customer\nWhere is it?\n\n## 2026-11-21 12:00 +00:00 "
 }
 
 extension Linter {
