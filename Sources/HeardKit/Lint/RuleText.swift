@@ -1,10 +1,12 @@
 /// docs/rules.md: every rule by group, with its examples.
 public func rulesMarkdown() -> String {
   var text = "# Rules\n\nMade from the rules themselves; `heard explain RULE` shows one. "
-  text += "Severities can be changed under `lint` in heard.yaml: `error`, `warning`, `info` or `off`. In examples `↓` stands before each finding.\n"
+  text +=
+    "Severities can be changed under `lint` in heard.yaml: `error`, `warning`, `info` or `off`. In examples `↓` stands before each finding.\n"
   text += "\n| rule | finds | by default | fix | stops a commit |\n| --- | --- | --- | --- | --- |\n"
   for rule in Rule.all {
-    text += "| [\(rule.id)](#\(rule.id)) | \(rule.summary) | \(rule.severity.rawValue) | \(rule.hasFix ? "yes" : "") | \(rule.stopsCommit ? "yes" : "") |\n"
+    text +=
+      "| [\(rule.id)](#\(rule.id)) | \(rule.summary) | \(rule.severity.rawValue) | \(rule.hasFix ? "yes" : "") | \(rule.stopsCommit ? "yes" : "") |\n"
   }
   for group in Rule.Group.allCases {
     text += "\n## \(group.title)\n"

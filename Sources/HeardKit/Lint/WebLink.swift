@@ -19,6 +19,8 @@ enum WebLink {
     while hostEnd < bytes.count, isHost(bytes[hostEnd]) || bytes[hostEnd] == UInt8(ascii: ".") { hostEnd += 1 }
     while hostEnd > dot, bytes[hostEnd - 1] == UInt8(ascii: ".") || bytes[hostEnd - 1] == Byte.dash { hostEnd -= 1 }
     guard start < dot, hostEnd > dot + 2 else { return nil }
+    // No label of a domain is longer than 63; what is, links to nothing.
+    if bytes[start..<hostEnd].split(separator: UInt8(ascii: ".")).contains(where: { $0.count > 63 }) { return nil }
     let scheme = schemeStart(bytes, start, lower)
     if scheme == nil, start > 0, bytes[start - 1] == UInt8(ascii: "@") || bytes[start - 1] == UInt8(ascii: "/") { return nil }
     let top = (bytes[..<hostEnd].lastIndex(of: UInt8(ascii: ".")) ?? dot) + 1
@@ -39,11 +41,16 @@ enum WebLink {
 
   /// The port, path, query and fragment, without the punctuation of the sentence around it.
   private static func pathEnd(_ bytes: [UInt8], from start: Int) -> Int {
-    guard start < bytes.count, bytes[start] == UInt8(ascii: "/") || bytes[start] == UInt8(ascii: "?") || bytes[start] == UInt8(ascii: ":") || bytes[start] == UInt8(ascii: "#") else {
+    guard start < bytes.count,
+      bytes[start] == UInt8(ascii: "/") || bytes[start] == UInt8(ascii: "?") || bytes[start] == UInt8(ascii: ":")
+        || bytes[start] == UInt8(ascii: "#")
+    else {
       return start
     }
     var end = start
-    while end < bytes.count, bytes[end] > Byte.blank, bytes[end] < 0x7F, bytes[end] != UInt8(ascii: "<"), bytes[end] != Byte.quote { end += 1 }
+    while end < bytes.count, bytes[end] > Byte.blank, bytes[end] < 0x7F, bytes[end] != UInt8(ascii: "<"), bytes[end] != Byte.quote {
+      end += 1
+    }
     while end > start, ".,:;!?'()".utf8.contains(bytes[end - 1]) { end -= 1 }
     return end
   }
@@ -56,7 +63,8 @@ enum WebLink {
 
   private static let known: Set<String> = [
     "com", "org", "net", "edu", "gov", "info", "biz", "app", "dev", "shop", "store", "online", "site", "cloud", "help", "support", "jobs",
-    "br", "pt", "de", "fr", "es", "it", "uk", "us", "ca", "mx", "ar", "cl", "co", "jp", "cn", "kr", "in", "au", "nz", "ch", "at", "nl", "be",
+    "br", "pt", "de", "fr", "es", "it", "uk", "us", "ca", "mx", "ar", "cl", "co", "jp", "cn", "kr", "in", "au", "nz", "ch", "at", "nl",
+    "be",
     "se", "no", "dk", "fi", "pl", "ie", "io", "me", "tv", "ly", "gl", "eu",
   ]
 }

@@ -25,7 +25,8 @@ enum WeightedLength {
   }
 
   private static func isEmoji(_ first: Unicode.Scalar, _ scalars: Character.UnicodeScalarView) -> Bool {
-    first.properties.isEmojiPresentation || first.properties.isEmoji && scalars.contains { $0 == "\u{FE0F}" || $0 == "\u{20E3}" || $0 == "\u{200D}" }
+    first.properties.isEmojiPresentation
+      || first.properties.isEmoji && scalars.contains { $0 == "\u{FE0F}" || $0 == "\u{20E3}" || $0 == "\u{200D}" }
   }
 
   private static func weight(_ scalar: Unicode.Scalar) -> Int {

@@ -8,7 +8,8 @@ struct LintCommand: Command {
     heard.yaml, and `<!-- heard: ignore RULE because ... -->` in a ticket lets one be.
     """
   static let examples = [
-    ("Everything", "heard lint"), ("One ticket", "heard lint 7K3QX2"), ("Only what is overdue for a first reply", "heard lint --rule first-reply-overdue"),
+    ("Everything", "heard lint"), ("One ticket", "heard lint 7K3QX2"),
+    ("Only what is overdue for a first reply", "heard lint --rule first-reply-overdue"),
     ("For a code host", "heard lint --format sarif > heard.sarif"),
   ]
 

@@ -24,7 +24,9 @@ import Testing
     }
   }
 
-  @Test("A fix gives the fixed text, and once more changes nothing", arguments: cases.filter { $0.example.fixed != nil || $0.example.movesTo != nil })
+  @Test(
+    "A fix gives the fixed text, and once more changes nothing",
+    arguments: cases.filter { $0.example.fixed != nil || $0.example.movesTo != nil })
   func fixes(of test: Case) throws {
     let (once, path) = try fixing(test, test.example.text, test.example.path)
     #expect(once == test.example.fixed ?? test.example.text)

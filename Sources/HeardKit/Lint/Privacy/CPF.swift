@@ -1,10 +1,9 @@
 /// Brazilian taxpayers' numbers: nine digits and two check digits, as 123.456.789-09 or in one piece.
 enum CPF {
-  static func place(_ run: NumberRun, _ bytes: [UInt8]) -> Range<Int>? {
-    guard run.digitCount == 11, !run.hasPlus, run.bracketed == nil else { return nil }
+  static func isOne(_ run: NumberRun, _ bytes: [UInt8]) -> Bool {
+    guard run.digitCount == 11, !run.hasPlus, run.bracketed == nil else { return false }
     let sizes = run.groups.map(\.count)
-    guard sizes == [11] || sizes == [9, 2] || sizes == [3, 3, 3, 2] else { return nil }
-    return isValid(run.digits(bytes)) ? run.range : nil
+    return (sizes == [11] || sizes == [9, 2] || sizes == [3, 3, 3, 2]) && isValid(run.digits(bytes))
   }
 
   /// Whether both check digits are right: each the weighted sum of all before it, times ten, modulo 11.

@@ -1,9 +1,9 @@
 /// Numbers of payment cards: an issuer's first digits, a length that it uses, and the check digit of ISO/IEC 7812 (Luhn).
 enum CardNumber {
-  static func place(_ run: NumberRun, _ bytes: [UInt8]) -> Range<Int>? {
-    guard !run.hasPlus, run.bracketed == nil, (12...19).contains(run.digitCount), isGrouped(run) else { return nil }
+  static func isOne(_ run: NumberRun, _ bytes: [UInt8]) -> Bool {
+    guard !run.hasPlus, run.bracketed == nil, (12...19).contains(run.digitCount), isGrouped(run) else { return false }
     let digits = run.digits(bytes)
-    return isIssued(digits) && isLuhn(digits) ? run.range : nil
+    return isIssued(digits) && isLuhn(digits)
   }
 
   /// In one piece, or in groups as cards show them, all with the same blank or dash.

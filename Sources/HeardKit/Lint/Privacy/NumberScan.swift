@@ -17,6 +17,26 @@ struct NumberRun {
 
   var digitCount: Int { groups.reduce(0) { $0 + $1.count } }
 
+  /// The numbers among its neighbouring groups that hold, the longest first: several in a row look like one run.
+  ///
+  /// - Parameter groups: The most groups that one number has.
+  func numbers(upTo groups: Int, where holds: (NumberRun) -> Bool) -> [Range<Int>] {
+    if holds(self) { return [range] }
+    var found: [Range<Int>] = []
+    var first = 0
+    while first < self.groups.count {
+      let ends = (first..<min(first + groups, self.groups.count)).reversed()
+      let last = ends.first { last in
+        (last == self.groups.count - 1 || separators[last] == Byte.blank)
+          && holds(NumberRun(groups: Array(self.groups[first...last]), separators: Array(separators[first..<last])))
+      }
+      if let last { found.append(self.groups[first].lowerBound..<self.groups[last].upperBound) }
+      first = (last ?? first) + 1
+      while first < self.groups.count, separators[first - 1] != Byte.blank { first += 1 }
+    }
+    return found
+  }
+
   func digits(_ bytes: [UInt8]) -> [UInt8] { groups.flatMap { bytes[$0].map { $0 &- 48 } } }
 }
 
@@ -33,7 +53,7 @@ enum NumberScan {
       var run = NumberRun(groups: [], separators: [])
       let start = position
       position = read(&run, bytes, from: position, to: range.upperBound)
-      if run.digitCount < 7 || run.digitCount > 40 { continue }
+      if run.digitCount < 7 { continue }
       addPrefix(&run, bytes, start, range.lowerBound)
       if isApart(bytes, run.range, range) { found.append(run) }
     }
@@ -60,7 +80,8 @@ enum NumberScan {
     case Byte.blank, Byte.dash, UInt8(ascii: "."), UInt8(ascii: "/"):
       if position + 1 < end, Byte.isDigit(bytes[position + 1]) { return (byte, position + 1) }
       // `+44 (20) 7123`: the bracket opens after the country.
-      guard byte == Byte.blank, run.groups.count == 1, position + 2 < end, bytes[position + 1] == UInt8(ascii: "("), Byte.isDigit(bytes[position + 2])
+      guard byte == Byte.blank, run.groups.count == 1, position + 2 < end, bytes[position + 1] == UInt8(ascii: "("),
+        Byte.isDigit(bytes[position + 2])
       else { return nil }
       run.bracketed = 1
       return (byte, position + 2)
@@ -88,7 +109,9 @@ enum NumberScan {
   private static func isApart(_ bytes: [UInt8], _ number: Range<Int>, _ range: Range<Int>) -> Bool {
     if number.lowerBound > range.lowerBound {
       switch bytes[number.lowerBound - 1] {
-      case UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "$"): return false
+      case UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "%"),
+        UInt8(ascii: "&"), UInt8(ascii: "$"):
+        return false
       case let byte where isWordByte(byte): return false
       case Byte.dash, UInt8(ascii: "."):
         // A dash or dot that joins it to a word.

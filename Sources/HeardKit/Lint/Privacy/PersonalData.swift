@@ -25,11 +25,11 @@ enum PersonalData: String, CaseIterable, Sendable {
   /// Where it stands in a range of a text, in order.
   func places(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     switch self {
-    case .cardNumber: NumberScan.runs(in: bytes, range).compactMap { CardNumber.place($0, bytes) }
-    case .cpf: NumberScan.runs(in: bytes, range).compactMap { CPF.place($0, bytes) }
+    case .cardNumber: NumberScan.runs(in: bytes, range).flatMap { $0.numbers(upTo: 5) { CardNumber.isOne($0, bytes) } }
+    case .cpf: NumberScan.runs(in: bytes, range).flatMap { $0.numbers(upTo: 4) { CPF.isOne($0, bytes) } }
     case .iban: IBAN.places(in: bytes, range)
     case .emailAddress: EmailAddress.places(in: bytes, range)
-    case .phoneNumber: NumberScan.runs(in: bytes, range).compactMap { PhoneNumber.place($0, bytes) }
+    case .phoneNumber: NumberScan.runs(in: bytes, range).filter { PhoneNumber.isOne($0, bytes) }.map(\.range)
     case .secret: Secret.places(in: bytes, range)
     }
   }

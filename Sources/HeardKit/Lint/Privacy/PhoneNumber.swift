@@ -1,19 +1,19 @@
 /// Telephone numbers in the forms that people write, without a list of all countries' plans.
 enum PhoneNumber {
-  static func place(_ run: NumberRun, _ bytes: [UInt8]) -> Range<Int>? {
+  static func isOne(_ run: NumberRun, _ bytes: [UInt8]) -> Bool {
     let sizes = run.groups.map(\.count)
     let count = run.digitCount
-    guard (7...15).contains(count), CardNumber.place(run, bytes) == nil, CPF.place(run, bytes) == nil else { return nil }
-    if run.hasPlus { return count >= 8 && sizes.count <= 7 ? run.range : nil }
+    guard (7...15).contains(count), !CardNumber.isOne(run, bytes), !CPF.isOne(run, bytes) else { return false }
+    if run.hasPlus { return count >= 8 && sizes.count <= 7 }
     if let bracketed = run.bracketed {
       let area = run.groups[bracketed].count
-      return (2...5).contains(area) && (8...13).contains(count) && sizes.count <= 5 ? run.range : nil
+      return (2...5).contains(area) && (8...13).contains(count) && sizes.count <= 5
     }
     let first = bytes[run.groups[0].lowerBound]
-    if sizes.count == 1 { return isMobile(run.digits(bytes)) ? run.range : nil }
-    guard isOneKind(run.separators) else { return nil }
-    if first == UInt8(ascii: "0"), (9...12).contains(count), isDialled(sizes), run.separators[0] != UInt8(ascii: ".") { return run.range }
-    return shapes.contains(sizes) && !isYears(run, bytes) ? run.range : nil
+    if sizes.count == 1 { return isMobile(run.digits(bytes)) }
+    guard isOneKind(run.separators) else { return false }
+    if first == UInt8(ascii: "0"), (9...12).contains(count), isDialled(sizes), run.separators[0] != UInt8(ascii: ".") { return true }
+    return shapes.contains(sizes) && !isYears(run, bytes)
   }
 
   /// Groups of the North American plan, with and without a country, and of the Brazilian one.

@@ -8,7 +8,8 @@ func lintGitHub(_ result: LintResult) -> String {
       // GitHub takes columns only within one line.
       place += start.line == end.line ? ",col=\(start.column),endColumn=\(max(end.column, start.column))" : ",endLine=\(end.line)"
       let command = diagnostic.severity == .info ? "notice" : diagnostic.severity.rawValue
-      text += "::\(command) \(place),title=\(escaped(diagnostic.rule, inProperty: true))::\(escaped(diagnostic.message, inProperty: false))\n"
+      text +=
+        "::\(command) \(place),title=\(escaped(diagnostic.rule, inProperty: true))::\(escaped(diagnostic.message, inProperty: false))\n"
     }
   }
   return text

@@ -32,7 +32,9 @@ public struct LintResult: Sendable {
   public var summary: String {
     let counts = [(count(.error), "error"), (count(.warning), "warning"), (count(.info), "remark")].filter { $0.0 > 0 }
     let words = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-    let found = words.isEmpty ? "nothing to report" : words.count < 2 ? words[0] : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
+    let found =
+      words.isEmpty
+      ? "nothing to report" : words.count < 2 ? words[0] : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
     let fixable = files.reduce(0) { $0 + $1.diagnostics.filter { $0.fixes.contains(where: \.isSafe) }.count }
     return "\(found) in \(fileCount) file\(fileCount == 1 ? "" : "s")" + (fixable > 0 ? "; 'heard fix' mends \(fixable)" : "")
   }

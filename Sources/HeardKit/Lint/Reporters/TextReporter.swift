@@ -57,7 +57,9 @@ struct Snippet {
     let bytes = map.bytes
     // Bytes are cut first: a line may be as long as the file. What four bytes a column cannot hold is not looked at.
     let before = printable(Self.whole(bytes, max(whole.lowerBound, start - 4 * Self.widths.before)..<start))
-    let marked = bytes[start..<min(end, start + 4 * Self.widths.marked)].map { isMasked && NumberScan.isWordByte($0) ? UInt8(ascii: "*") : $0 }
+    let marked = bytes[start..<min(end, start + 4 * Self.widths.marked)].map {
+      isMasked && NumberScan.isWordByte($0) ? UInt8(ascii: "*") : $0
+    }
     let shown = printable(String(decoding: marked, as: UTF8.self)).truncated(toWidth: Self.widths.marked)
     let rest = printable(bytes.text(end..<min(whole.upperBound, end + 4 * Self.widths.after)))
     let head = Self.ending(before, isCut: start - whole.lowerBound > 4 * Self.widths.before)

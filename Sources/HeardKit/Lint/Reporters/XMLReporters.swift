@@ -8,7 +8,8 @@ func lintJUnit(_ result: LintResult) -> String {
       let place = "\(file.path):\(start.line):\(start.column)"
       let said = "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.rule)]"
       cases += "    <testcase name=\"\(xml(place))\" classname=\"heard.\(diagnostic.rule)\" time=\"0\">"
-      cases += diagnostic.severity == .error
+      cases +=
+        diagnostic.severity == .error
         ? "<failure message=\"\(xml(diagnostic.message))\" type=\"\(diagnostic.rule)\">\(xml("\(place): \(said)"))</failure>"
         : "<system-out>\(xml("\(place): \(said)"))</system-out>"
       cases += "</testcase>\n"

@@ -14,7 +14,7 @@ extension Rule {
     ]
   ) { context, report in
     let (bytes, document) = (context.bytes, context.document)
-    for key in textKeys { 
+    for key in textKeys {
       guard let node = document.value(key) else { continue }
       if case .scalar = node.content { continue }
       report(node.range, "`\(key)` is one value, not a list or map")
@@ -63,7 +63,9 @@ extension Rule {
     case .scalar(let scalar):
       let text = scalar.text(in: context.bytes)
       guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == Byte.blank }) else { return }
-      let tags = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == Byte.blank }.map { YAML.quoted(String(decoding: Array($0), as: UTF8.self)) }
+      let tags = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == Byte.blank }.map {
+        YAML.quoted(String(decoding: Array($0), as: UTF8.self))
+      }
       let fix = Fix("write a list", isSafe: false, edits: [.replace(scalar.range, by: "[\(tags.joined(separator: ", "))]")])
       report(scalar.range, "\(excerpt(text)) is one tag as it stands; write a list in brackets", highest: .warning, fixes: [fix])
     }
@@ -78,7 +80,8 @@ extension Rule {
     if text.isEmpty { return }
     switch field.kind {
     case .text: break
-    case .number where !isNumber(text): report(scalar.range, "`\(field.name)` is a number, and \(excerpt(text)) is none; write it as 12 or 12.50")
+    case .number where !isNumber(text):
+      report(scalar.range, "`\(field.name)` is a number, and \(excerpt(text)) is none; write it as 12 or 12.50")
     case .date where CivilDate(iso: text) == nil:
       report(scalar.range, "`\(field.name)` is a date, and \(excerpt(text)) is none; write it as 2026-11-21")
     case .number, .date: break

@@ -7,7 +7,8 @@ extension Rule {
     overdue(
       .firstReply, "No person has answered the customer's first message in time.", "Answer, or write an `excuse` that says why it is late."),
     overdue(
-      .nextReply, "The customer wrote again and has had no answer in time.", "Answer; a message that needs no answer gets a `dismiss` entry."),
+      .nextReply, "The customer wrote again and has had no answer in time.",
+      "Answer; a message that needs no answer gets a `dismiss` entry."),
     overdue(.update, "The customer has heard nothing for longer than promised.", "Say how things stand, even if nothing is new."),
     overdue(.tier, "The ticket has been in its tier for too long.", "Escalate it, or settle it."),
     overdue(.resolve, "The ticket is not resolved in time.", "Resolve it, or write an `excuse` and tell the customer."),

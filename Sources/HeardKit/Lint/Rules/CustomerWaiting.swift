@@ -32,7 +32,9 @@ extension Rule {
 
   /// The first message after the last move that nobody answered or dismissed.
   private static func waiting(_ context: LintContext) -> Entry? {
-    guard let move = context.ordered.lastIndex(where: { $0.kind == .move && $0.instant(now: context.now) <= context.now }) else { return nil }
+    guard let move = context.ordered.lastIndex(where: { $0.kind == .move && $0.instant(now: context.now) <= context.now }) else {
+      return nil
+    }
     var waiting: Int?
     for index in (move + 1)..<context.ordered.count where context.ordered[index].instant(now: context.now) <= context.now {
       let entry = context.ordered[index]

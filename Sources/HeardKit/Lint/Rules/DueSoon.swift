@@ -2,7 +2,8 @@ extension Rule {
   static let dueSoon = Rule(
     id: "due-soon", group: .service, severity: .info,
     summary: "A clock runs out before long.",
-    rationale: "`warn` in heard.yaml says how early to say so; without it, the last quarter of the time. `heard next` lists what to do first.",
+    rationale:
+      "`warn` in heard.yaml says how early to say so; without it, the last quarter of the time. `heard next` lists what to do first.",
     examples: [
       .bad("---\nsubject: A\nchannel: twitter\n---\n\n↓## 2026-11-21 11:35 +00:00 customer\nHi\n"),
       .good("---\nsubject: A\nchannel: twitter\n---\n\n## 2026-11-21 12:29 +00:00 customer\nHi\n"),

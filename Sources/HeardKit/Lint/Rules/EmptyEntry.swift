@@ -5,7 +5,8 @@ extension Rule {
     rationale: "An answer without words ends a clock all the same. Write what was said, or delete the entry.",
     examples: [
       .bad("---\nsubject: A\n---\n\n↓## 2026-11-21 09:00 +00:00 agent bia\n\n"),
-      .good("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 move bia new -> open/tier-1\n\n## 2026-11-21 09:01 +00:00 note bia\nSeen\n"),
+      .good(
+        "---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 move bia new -> open/tier-1\n\n## 2026-11-21 09:01 +00:00 note bia\nSeen\n"),
     ]
   ) { context, report in
     for index in context.entries.indices {

@@ -12,7 +12,8 @@ extension Rule {
       let ahead = context.entries[index].instant(now: context.now) - context.now
       if ahead <= tolerance { continue }
       report(
-        context.entries[index].heading, "this is \(TimeText.span(ahead)) ahead of now, \(context.wallTime(context.now)); check the date and the offset")
+        context.entries[index].heading,
+        "this is \(TimeText.span(ahead)) ahead of now, \(context.wallTime(context.now)); check the date and the offset")
     }
   }
 

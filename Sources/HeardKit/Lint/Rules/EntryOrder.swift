@@ -30,7 +30,8 @@ extension Rule {
   private static func sorting(_ context: LintContext) -> Fix? {
     let (bytes, entries) = (context.bytes, context.entries)
     let isStamped = entries.allSatisfy { if case .at = $0.time { true } else { false } }
-    guard isStamped, let first = entries.first, let last = entries.last, zip(entries, entries.dropFirst()).allSatisfy({ $0.body.upperBound == $1.heading.lowerBound }),
+    guard isStamped, let first = entries.first, let last = entries.last,
+      zip(entries, entries.dropFirst()).allSatisfy({ $0.body.upperBound == $1.heading.lowerBound }),
       !context.document.diagnostics.contains(where: { $0.rule == "entry-heading" })
     else { return nil }
     var replacement: [UInt8] = []
@@ -44,7 +45,9 @@ extension Rule {
   /// Where the blank lines after an entry start, its last line end among them.
   private static func textEnd(of entry: Entry, _ bytes: [UInt8]) -> Int {
     var end = entry.body.upperBound
-    while end > entry.heading.upperBound, Byte.isBlank(bytes[end - 1]) || bytes[end - 1] == Byte.newline || bytes[end - 1] == Byte.carriageReturn {
+    while end > entry.heading.upperBound,
+      Byte.isBlank(bytes[end - 1]) || bytes[end - 1] == Byte.newline || bytes[end - 1] == Byte.carriageReturn
+    {
       end -= 1
     }
     return end

@@ -10,7 +10,9 @@ extension Rule {
     check: .configuration { context, report in
       for calendar in context.configuration.calendars where calendar.holidayFiles.isEmpty {
         guard let last = calendar.holidays.max(), last < context.today else { continue }
-        report(context.place("calendars", calendar.name, "holidays"), "the last holiday of \(excerpt(calendar.name)) was \(last); list the next ones")
+        report(
+          context.place("calendars", calendar.name, "holidays"),
+          "the last holiday of \(excerpt(calendar.name)) was \(last); list the next ones")
       }
     })
 }

@@ -13,7 +13,8 @@ extension Rule {
           if case .open(let intervals) = exception { date >= context.today && !intervals.isEmpty } else { false }
         }
         if opens { continue }
-        report(context.place("calendars", calendar.name), "calendar \(excerpt(calendar.name)) has no hours from today on; give it weekly hours")
+        report(
+          context.place("calendars", calendar.name), "calendar \(excerpt(calendar.name)) has no hours from today on; give it weekly hours")
       }
     })
 }

@@ -1,9 +1,13 @@
 /// The rules of group `privacy`, one for each kind of personal data.
 extension Rule {
   static let privacy: [Rule] = [
-    privacy(.cardNumber, "A message holds the number of a payment card.", bad: "My card is ↓4012 8888 8888 1881.", good: "Order 4012888888881882."),
+    privacy(
+      .cardNumber, "A message holds the number of a payment card.", bad: "My card is ↓4012 8888 8888 1881.", good: "Order 4012888888881882."
+    ),
     privacy(.cpf, "A message holds a Brazilian taxpayer's number.", bad: "CPF ↓123.456.789-09", good: "Protocol 123.456.789-00"),
-    privacy(.iban, "A message holds an international bank account number.", bad: "To ↓GB82 WEST 1234 5698 7654 32, please", good: "GB82 WEST 1234"),
+    privacy(
+      .iban, "A message holds an international bank account number.", bad: "To ↓GB82 WEST 1234 5698 7654 32, please", good: "GB82 WEST 1234"
+    ),
     privacy(.emailAddress, "A message holds an e-mail address.", bad: "Write to ↓ana@example.com.", good: "I am @ana on X."),
     privacy(.phoneNumber, "A message holds a telephone number.", bad: "Call me: ↓(415) 555-0132", good: "On 2026-11-21, order 8841-22."),
     privacy(

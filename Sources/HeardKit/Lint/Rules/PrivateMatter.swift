@@ -2,11 +2,13 @@ extension Rule {
   static let privateMatter = Rule(
     id: "private-matter", group: .answers,
     summary: "An answer in a public channel asks for personal data, or holds some.",
-    rationale: "Everybody can read it, and the customer will answer where they were asked. Ask them to write privately, and answer `via dm`.",
+    rationale:
+      "Everybody can read it, and the customer will answer where they were asked. Ask them to write privately, and answer `via dm`.",
     examples: [
       .bad("---\nchannel: twitter\n---\n\n## 2026-11-21 09:00 +00:00 agent bia\nPlease send us ↓your e-mail!\n"),
       .bad("---\nchannel: twitter\n---\n\n## 2026-11-21 09:00 +00:00 agent bia\nWe call you at ↓+55 11 98456 5666.\n"),
-      .good("---\nchannel: twitter\n---\n\n## 2026-11-21 09:00 +00:00 agent bia\nPlease send us your e-mail address in a private message.\n"),
+      .good(
+        "---\nchannel: twitter\n---\n\n## 2026-11-21 09:00 +00:00 agent bia\nPlease send us your e-mail address in a private message.\n"),
       .good("---\nchannel: email\n---\n\n## 2026-11-21 09:00 +00:00 agent bia\nPlease send us your phone number.\n"),
     ]
   ) { context, report in

@@ -2,7 +2,8 @@ extension Rule {
   static let resolvedUnanswered = Rule(
     id: "resolved-unanswered", group: .service,
     summary: "A ticket is resolved although no person has ever answered the customer.",
-    rationale: "Whoever writes wants to be heard. Answer; a message that needs no answer gets a `dismiss` entry, and trolls go to `ignored`.",
+    rationale:
+      "Whoever writes wants to be heard. Answer; a message that needs no answer gets a `dismiss` entry, and trolls go to `ignored`.",
     examples: [
       .bad(
         "---\nsubject: A\n---\n\n↓## 2026-11-21 09:00 +00:00 customer\nHi\n\n## 2026-11-21 09:30 +00:00 move bia new -> resolved\n",
@@ -16,6 +17,7 @@ extension Rule {
       let first = context.ordered.firstIndex(where: { $0.kind == .customer && !$0.isAutomatic })
     else { return }
     if context.ordered[first...].contains(where: { $0.isHumanAnswer || $0.kind == .dismiss }) { return }
-    report(context.ordered[first].heading, "resolved, and no person has answered this; answer, or write why none is needed in a `dismiss` entry")
+    report(
+      context.ordered[first].heading, "resolved, and no person has answered this; answer, or write why none is needed in a `dismiss` entry")
   }
 }

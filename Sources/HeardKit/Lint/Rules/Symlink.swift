@@ -11,6 +11,7 @@ extension Linter {
   ///
   /// - Parameter target: What the link holds, if that is known.
   public func symbolicLink(to target: String? = nil) -> Diagnostic? {
-    diagnostic("symlink", "a symbolic link\(target.map { " to \(excerpt($0))" } ?? ""), which heard does not follow; put the file itself here")
+    diagnostic(
+      "symlink", "a symbolic link\(target.map { " to \(excerpt($0))" } ?? ""), which heard does not follow; put the file itself here")
   }
 }

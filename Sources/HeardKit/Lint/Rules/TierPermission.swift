@@ -23,7 +23,9 @@ extension Rule {
       case .move: walk.follow(context.ordered[index], context.bytes)
       case .agent:
         let who = context.ordered[index].who
-        guard let tier = walk.place?.tier, let member = context.member(who), !member.tiers.isEmpty, !member.tiers.contains(tier) else { continue }
+        guard let tier = walk.place?.tier, let member = context.member(who), !member.tiers.isEmpty, !member.tiers.contains(tier) else {
+          continue
+        }
         let others = context.configuration.team.filter { $0.tiers.isEmpty || $0.tiers.contains(tier) }.map(\.handle)
         let hint = others.isEmpty ? "nobody of the team may" : "it is for \(others.joined(separator: ", "))"
         report(who, "\(context.quote(who)) may not answer in \(tier); \(hint)")

@@ -8,7 +8,8 @@ extension Rule {
       """,
     examples: [
       .bad("---\nchannel: twitter\n---\n\n## 2026-11-21 09:00 +00:00 agent bia\n↓" + String(repeating: "very ", count: 56) + "long\n"),
-      .good("---\nchannel: twitter\n---\n\n## 2026-11-21 09:00 +00:00 agent bia via dm\n" + String(repeating: "very ", count: 56) + "long\n"),
+      .good(
+        "---\nchannel: twitter\n---\n\n## 2026-11-21 09:00 +00:00 agent bia via dm\n" + String(repeating: "very ", count: 56) + "long\n"),
     ]
   ) { context, report in
     guard let channel = context.channel, let limit = channel.limit else { return }
@@ -23,7 +24,8 @@ extension Rule {
       let length = isWeighted ? WeightedLength.of(text) : text.unicodeScalars.count
       if length <= limit { continue }
       let unit = isWeighted ? " as X counts" : ""
-      report(context.trimmed(body), "\(length) characters\(unit), and \(channel.name) takes \(limit); cut \(length - limit), or split it in two")
+      report(
+        context.trimmed(body), "\(length) characters\(unit), and \(channel.name) takes \(limit); cut \(length - limit), or split it in two")
     }
   }
 }

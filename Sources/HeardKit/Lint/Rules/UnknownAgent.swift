@@ -7,11 +7,14 @@ extension Rule {
       .bad(
         "---\nsubject: A\nassignee: ↓bai\n---\n\n## 2026-11-21 09:00 +00:00 agent ↓boa\nHi\n",
         suggested: "---\nsubject: A\nassignee: bia\n---\n\n## 2026-11-21 09:00 +00:00 agent bia\nHi\n"),
-      .good("---\nsubject: A\nassignee: bia\n---\n\n## 2026-11-21 09:00 +00:00 customer ana\nHi\n\n## 2026-11-21 09:00 +00:00 agent auto\nHi\n"),
+      .good(
+        "---\nsubject: A\nassignee: bia\n---\n\n## 2026-11-21 09:00 +00:00 customer ana\nHi\n\n## 2026-11-21 09:00 +00:00 agent auto\nHi\n"),
     ]
   ) { context, report in
     if context.vocabulary.members.isEmpty { return }
-    if case .scalar(let scalar) = context.document.value("assignee")?.content, let range = scalar.verbatim { check(range, context, &report) }
+    if case .scalar(let scalar) = context.document.value("assignee")?.content, let range = scalar.verbatim {
+      check(range, context, &report)
+    }
     for index in context.entries.indices where context.entries[index].kind != .customer && context.entries[index].kind != .rating {
       check(context.entries[index].who, context, &report)
     }

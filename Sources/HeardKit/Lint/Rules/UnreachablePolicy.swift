@@ -10,7 +10,8 @@ extension Rule {
             ↓first-reply: 4h\n
         """, path: "heard.yaml"),
       .good(
-        "sla:\n  - name: twitter\n    when: {channel: twitter}\n    first-reply: 4h\n  - name: everyone\n    first-reply: 8h\n", path: "heard.yaml"),
+        "sla:\n  - name: twitter\n    when: {channel: twitter}\n    first-reply: 4h\n  - name: everyone\n    first-reply: 8h\n",
+        path: "heard.yaml"),
     ],
     check: .configuration { context, report in
       let policies = context.configuration.policies

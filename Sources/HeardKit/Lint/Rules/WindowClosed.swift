@@ -2,7 +2,8 @@ extension Rule {
   static let windowClosed = Rule(
     id: "window-closed", group: .answers,
     summary: "The platform takes no answer so long after the customer's last message.",
-    rationale: "`reply-window` of the channel says how long. Answer by another way, and say so with `via`, or wait until the customer writes again.",
+    rationale:
+      "`reply-window` of the channel says how long. Answer by another way, and say so with `via`, or wait until the customer writes again.",
     examples: [
       .bad("---\nchannel: whatsapp\n---\n\n↓## 2026-11-20 09:00 +00:00 customer\nHi\n"),
       .bad(
@@ -22,7 +23,9 @@ extension Rule {
         isWaiting = isWaiting && !entry.isHumanAnswer
         guard let last, !context.isElsewhere(entry) else { continue }
         let late = entry.instant(now: context.now) - last.instant(now: context.now) - window
-        if late > 0 { report(entry.heading, "written \(TimeText.span(late)) after \(channel.name) stopped taking answers; it may not have arrived") }
+        if late > 0 {
+          report(entry.heading, "written \(TimeText.span(late)) after \(channel.name) stopped taking answers; it may not have arrived")
+        }
       default: break
       }
     }

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import HeardKit
+
+@Suite struct ReporterTests {
+  private static func file(_ text: String, _ range: Range<Int>, path: String = "tickets/new/a.md", rule: String = "bad-value")
+    -> LintResult.File
+  {
+    LintResult.File(
+      path: path, bytes: Array(text.utf8), diagnostics: [Diagnostic(rule: rule, severity: .error, range: range, message: "a message")])
+  }
+
+  private static func text(_ file: LintResult.File) -> [String] {
+    LintFormat.text.render(LintResult(files: [file], fileCount: 1)).split(separator: "\n").map(String.init)
+  }
+
+  @Test("Text shows the place, the line, and carets as wide as what they mark")
+  func caret() {
+    #expect(
+      Self.text(Self.file("---\npriority: 日本\n", 14..<20))
+        == ["tickets/new/a.md:2:11: error: a message [bad-value]", "2 | priority: 日本", "  |           ^^^^", "1 error in 1 file"])
+  }
+
+  @Test("A line that is longer than a screen is cut around the place")
+  func longLine() {
+    let lines = Self.text(Self.file(String(repeating: "word ", count: 50_000), 100_000..<100_004))
+    #expect(lines[1].hasPrefix("1 | …") && lines[1].hasSuffix("…") && lines[1].count < 120)
+    #expect(lines[2].drop { $0 != "^" } == "^^^^")
+    #expect(lines[1].dropFirst(lines[2].count - 4).hasPrefix("word"))
+  }
+
+  @Test("A finding at the end of the file, and one in an empty file, have places too")
+  func ends() {
+    #expect(Self.text(Self.file("---\n", 4..<4))[0].hasPrefix("tickets/new/a.md:2:1: error"))
+    #expect(Self.text(Self.file("", 0..<0))[0].hasPrefix("tickets/new/a.md:1:1: error"))
+  }
+
+  @Test("No report repeats personal data or what would move a terminal's cursor")
+  func hidden() {
+    #expect(Self.text(Self.file("card 4012-8888 ok", 5..<14, rule: "card-number"))[1] == "1 | card ****-**** ok")
+    #expect(Self.text(Self.file("a\u{1B}[2Jb", 0..<1, path: "tickets/new/\u{1B}.md")).allSatisfy { !$0.utf8.contains(0x1B) })
+  }
+
+  @Test("File names are escaped as each format asks")
+  func names() {
+    let result = LintResult(files: [Self.file("a", 0..<1, path: "t/%0A,:<&>é.md")], fileCount: 1)
+    #expect(
+      LintFormat.github.render(result).hasPrefix("::error file=t/%250A%2C%3A<&>é.md,line=1,col=1,endColumn=2,title=bad-value::a message"))
+    #expect(LintFormat.checkstyle.render(result).contains("<file name=\"t/%0A,:&lt;&amp;&gt;é.md\">"))
+    #expect(LintFormat.sarif.render(result).contains("\"uri\":\"t/%250A%2C%3A%3C%26%3E%C3%A9.md\""))
+  }
+
+  private static func fingerprints(_ files: LintResult.File...) -> [String] {
+    var found: [String] = []
+    LintResult(files: files, fileCount: files.count).eachFinding { found.append($2) }
+    return found
+  }
+
+  @Test("A fingerprint stays when the file moves or is edited elsewhere, and no two are equal")
+  func fingerprints() {
+    let first = Self.fingerprints(Self.file("one\ntwo\n", 4..<7))
+    #expect(first == Self.fingerprints(Self.file("zero\none\n  two\n", 11..<14, path: "tickets/open/tier-1/a.md")))
+    #expect(first != Self.fingerprints(Self.file("one\ntwo\n", 4..<7, path: "tickets/new/b.md")))
+    let same = Self.file("one\ntwo\n", 4..<7)
+    #expect(Set(Self.fingerprints(same, same, same)).count == 3)
+  }
+}
+
+@Suite struct LineMapTests {
+  @Test("Columns count scalars; CRLF and a byte order mark count for nothing")
+  func positions() {
+    let map = LineMap(Array("\u{FEFF}ab\r\né🙂x".utf8))
+    #expect(map.position(of: 4) == .init(line: 1, column: 2))
+    #expect(map.position(of: 7 + 6) == .init(line: 2, column: 3))
+    #expect(map.position(of: 99) == .init(line: 2, column: 4))
+    #expect(map.line(1) == 3..<5 && map.line(2) == 7..<14 && map.line(3).isEmpty)
+  }
+}
