@@ -6,7 +6,7 @@ struct HookPreCommitCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let git = Git(folder: environment.folder)
-    var errors = 0
+    var files: [LintResult.File] = []
     for desk in try git.stagedDesks() {
       guard let file = desk.configuration.after else {
         if desk.tickets.contains(where: { TicketID(fileName: splitPath($0.path).name) != nil }) {
@@ -15,15 +15,14 @@ struct HookPreCommitCommand: Command {
         continue
       }
       var review = StagedReview(desk, file, git: git, environment)
-      for finding in try review.findings() {
-        environment.errors.write(finding.text)
-        if finding.diagnostic.severity == .error { errors += 1 }
-      }
+      files += try review.files()
     }
-    guard errors > 0 else { return .ok }
-    let what = errors == 1 ? "1 error stops" : "\(errors) errors stop"
+    let result = LintResult(files: files.filter { !$0.diagnostics.isEmpty }, fileCount: files.count)
+    guard !result.files.isEmpty else { return .ok }
+    environment.errors.write(LintFormat.text.render(result, isColored: environment.usesColor))
+    guard result.count(.error) > 0 else { return .ok }
     environment.errors.write(
-      "heard: \(what) this commit; correct the file and 'git add' it, or skip the check with 'git commit --no-verify'\n")
+      "heard: this commit is stopped; correct the files and 'git add' them, or skip the check with 'git commit --no-verify'\n")
     return .findings
   }
 }

@@ -10,12 +10,6 @@ struct StagedReview {
   /// What is wrong with heard.yaml, where this commit changes it.
   private var configurationProblems: [Diagnostic] = []
 
-  struct Finding {
-    let path: String
-    let bytes: [UInt8]
-    let diagnostic: Diagnostic
-  }
-
   /// - Parameter file: heard.yaml as the commit leaves it.
   init(_ desk: StagedDesk, _ file: [UInt8], git: Git, _ environment: Environment) {
     (self.desk, self.file, self.git) = (desk, file, git)
@@ -43,17 +37,21 @@ struct StagedReview {
       changesPromises: desk.isConfigurationStaged)
   }
 
-  /// In the order of paths, then of the text.
-  mutating func findings() throws -> [Finding] {
-    var findings = configurationProblems.map { Finding(path: desk.shown("heard.yaml"), bytes: file, diagnostic: $0) }
+  /// Every file that was looked at, in the order of paths.
+  mutating func files() throws -> [LintResult.File] {
+    var files: [LintResult.File] = []
+    if desk.isConfigurationStaged {
+      files.append(LintResult.File(path: desk.shown("heard.yaml"), bytes: file, diagnostics: configurationProblems))
+    }
     let doubles = try duplicateIDs()
     for staged in desk.tickets {
-      var found = staged.isLink ? [check.linter.symbolicLink(to: String(decoding: staged.bytes, as: UTF8.self))].compactMap { $0 } : []
-      if !staged.isLink { found = check.findings(revision(staged)) }
-      found += doubles[staged.path] ?? []
-      findings += found.map { Finding(path: desk.shown(staged.path), bytes: staged.isLink ? [] : staged.bytes, diagnostic: $0) }
+      let link = staged.isLink ? check.linter.symbolicLink(to: String(decoding: staged.bytes, as: UTF8.self)) : nil
+      let found = staged.isLink ? [link].compactMap { $0 } : check.findings(revision(staged))
+      files.append(
+        LintResult.File(
+          path: desk.shown(staged.path), bytes: staged.isLink ? [] : staged.bytes, diagnostics: found + (doubles[staged.path] ?? [])))
     }
-    return findings
+    return files
   }
 
   private func revision(_ staged: StagedTicket) -> TicketRevision {

@@ -122,7 +122,7 @@ import Testing
       try $0.git("update-index", "--add", "--cacheinfo", "160000,\(try $0.git("rev-parse", "HEAD").prefix(40)),\(ticket)")
       return try $0.commit(staging: false)
     },
-    .stops("heard.yaml broken by this commit", saying: "heard.yaml:2:", "stops this commit") {
+    .stops("heard.yaml broken by this commit", saying: "heard.yaml:2:", "commit is stopped") {
       try $0.write("heard.yaml", "timezone: UTC\nstatuses: 7\n")
       return try $0.commit()
     },
