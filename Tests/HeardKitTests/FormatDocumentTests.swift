@@ -68,7 +68,8 @@ import Testing
   private func findings(_ ticket: String) -> [String] { TicketDocument(Array(ticket.utf8)).diagnostics.map(\.message) }
 
   @Test func everySectionAndKeyIsNamed() {
-    let names = ConfigurationReader.sections.map(\.name) + Ticket.keys + Entry.Kind.allCases.map(\.rawValue) + Clock.allCases.map(\.rawValue)
+    let kinds = Entry.Kind.allCases.map(\.rawValue) + Clock.allCases.map(\.rawValue)
+    let names = ConfigurationReader.sections.map(\.name) + Ticket.keys + kinds
     for name in names { #expect(Self.document.contains("`\(name)`"), "\(name)") }
   }
 
