@@ -4,7 +4,7 @@ import Testing
 @testable import HeardKit
 
 /// Each export in Fixtures/import stands beside a folder of the ticket files that it becomes and of the problems that it has.
-/// `HEARD_UPDATE_GOLDENS=1` writes the folders anew, and fails, so that nothing is accepted unseen.
+/// `HEARD_ACCEPT=1` writes the folders anew, and fails, so that nothing is accepted unseen.
 @Suite struct ImportFixtureTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/import").standardizedFileURL
   static let zone = TimeZoneRules(shifts: [.init(at: TimeZoneRules.longAgo, offset: -10_800)], repeatsFrom: nil)
@@ -37,7 +37,7 @@ import Testing
       #expect(TicketDocument(file.bytes).diagnostics.isEmpty, "\(file.name)")
     }
     let expected = Self.folder.appending(path: name + ".expected")
-    if ProcessInfo.processInfo.environment["HEARD_UPDATE_GOLDENS"] != nil {
+    if ProcessInfo.processInfo.environment["HEARD_ACCEPT"] != nil {
       try? FileManager.default.removeItem(at: expected)
       try FileManager.default.createDirectory(at: expected, withIntermediateDirectories: true)
       for (file, text) in made { try Data(text.utf8).write(to: expected.appending(path: file)) }
