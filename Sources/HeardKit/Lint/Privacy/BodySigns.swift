@@ -2,7 +2,7 @@
 struct BodySigns: OptionSet, Sendable {
   let rawValue: UInt8
 
-  /// Four digits in some 16 bytes.
+  /// Four digits in some 16 bytes, eight and eight.
   static let digits = BodySigns(rawValue: 1)
   static let at = BodySigns(rawValue: 2)
   /// Eight bytes without a blank, as any word of 15 has.
@@ -14,29 +14,37 @@ struct BodySigns: OptionSet, Sendable {
     self = bytes.withUnsafeBytes { Self.scan(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
 
+  /// Eight bytes at a time in one number: additions that cannot carry from byte to byte set the top bit of those that are sought.
   private static func scan(_ buffer: UnsafeRawBufferPointer) -> BodySigns {
-    var signs: BodySigns = []
+    var (digitsBefore, at, longWord, digits) = (0, UInt64(0), false, false)
     var position = 0
-    while position + 16 <= buffer.count {
-      signs.formUnion(block(buffer.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)))
-      position += 16
+    while position < buffer.count {
+      let word = word(buffer, position)
+      let low = word & each(0x7F)
+      let ats = word ^ each(UInt8(ascii: "@"))
+      at |= ~(((ats & each(0x7F)) &+ each(0x7F)) | ats) & each(0x80)
+      let visible = ((low &+ each(0x7F - Byte.blank)) | word) & each(0x80)
+      if visible == each(0x80) { longWord = true }
+      let offsets = word ^ each(0x30)
+      let count = (~(((offsets & each(0x7F)) &+ each(0x76)) | offsets) & each(0x80)).nonzeroBitCount
+      if count + digitsBefore >= 4 { digits = true }
+      digitsBefore = count
+      position += 8
     }
-    if position < buffer.count {
-      var rest = SIMD16<UInt8>(repeating: Byte.blank)
-      for index in position..<buffer.count { rest[index - position] = buffer[index] }
-      signs.formUnion(block(rest))
-    }
+    var signs: BodySigns = []
+    if digits { signs.insert(.digits) }
+    if at != 0 { signs.insert(.at) }
+    if longWord { signs.insert(.longWord) }
     return signs
   }
 
-  private static func block(_ block: SIMD16<UInt8>) -> BodySigns {
-    var signs: BodySigns = []
-    let zero = SIMD16<UInt8>(repeating: 0)
-    let digits = zero.replacing(with: 1, where: (block &- 48) .< 10)
-    if digits.wrappedSum() >= 4 { signs.insert(.digits) }
-    if zero.replacing(with: 1, where: block .== UInt8(ascii: "@")).max() != 0 { signs.insert(.at) }
-    let words = unsafeBitCast(SIMD16<UInt8>(repeating: 0).replacing(with: 0xFF, where: block .> Byte.blank), to: SIMD2<UInt64>.self)
-    if words.x == .max || words.y == .max { signs.insert(.longWord) }
-    return signs
+  private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// Eight bytes from an offset on, blanks after the end.
+  private static func word(_ buffer: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
+    if position + 8 <= buffer.count { return buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self) }
+    var word = each(Byte.blank)
+    for index in position..<buffer.count { word = word << 8 | UInt64(buffer[index]) }
+    return word
   }
 }

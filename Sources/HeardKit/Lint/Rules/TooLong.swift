@@ -19,7 +19,7 @@ extension Rule {
       guard kind == .agent || kind == .draft, !context.isElsewhere(context.entries[index]) else { continue }
       let body = context.entries[index].body
       // A sign weighs at most as much as it has bytes; only links may weigh more.
-      if body.count <= limit, !isWeighted || !context.bytes[body].contains(UInt8(ascii: ".")) { continue }
+      if body.count <= limit, !isWeighted || !context.bytes.hasDotInWord(body) { continue }
       let text = context.document.text(of: context.entries[index])
       let length = isWeighted ? WeightedLength.of(text) : text.unicodeScalars.count
       if length <= limit { continue }
@@ -50,5 +50,13 @@ extension LintContext {
     while low < high, bytes[low] <= Byte.blank { low += 1 }
     while low < high, bytes[high - 1] <= Byte.blank { high -= 1 }
     return low..<high
+  }
+}
+
+extension [UInt8] {
+  /// Whether a dot stands inside a word, as in every link.
+  fileprivate func hasDotInWord(_ range: Range<Int>) -> Bool {
+    for index in range.dropLast() where self[index] == UInt8(ascii: ".") && self[index + 1] > Byte.blank { return true }
+    return false
   }
 }
