@@ -15,9 +15,20 @@ extension Linter {
     let hasArrived = revision.before == nil && revision.after.placement?.status == configuration.statuses.first
     guard !hasArrived else { return [] }
     let isTightened = changesPromises || revision.changesAttributes
-    return silentOverdue(revision.after, readings: readings).filter { found in
+    let found = silentOverdue(revision.after, readings: readings).filter { found in
       !isTightened || before.contains { $0.state == .overdue && $0.isSameClock(as: found.reading) }
-    }.map(\.diagnostic)
+    }
+    return found.count > 1 ? [united(found)].compactMap { $0 } : found.map(\.diagnostic)
+  }
+
+  /// One word about several clocks cures them all, so they are one finding.
+  private func united(_ found: [(reading: ClockReading, diagnostic: Diagnostic)]) -> Diagnostic? {
+    guard var diagnostic = found.first?.diagnostic, let latest = found.compactMap(\.reading.due).max() else { return nil }
+    let names = found.map(\.reading.words).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let list = names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1] : names.joined()
+    let since = Timestamp(latest, offset: zone.offset(at: latest)).text
+    diagnostic.message = "\(list) overdue, the last since \(since), and nobody says why; answer, escalate, or run 'heard excuse'"
+    return diagnostic
   }
 }
 

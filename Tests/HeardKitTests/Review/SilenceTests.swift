@@ -78,7 +78,9 @@ import Testing
     """
 
   /// What the hook finds; `earlier` is heard.yaml as it was, where the commit changes it.
-  static func silent(_ change: Change, earlier: String? = heard, changesPromises: Bool = false) throws -> [Diagnostic] {
+  static func silent(
+    _ change: Change, heard: String = heard, earlier: String? = heard, changesPromises: Bool = false
+  ) throws -> [Diagnostic] {
     let configuration = Configuration.read(Array(heard.utf8))
     func promises(_ text: String) throws -> ServiceLevels {
       try ServiceLevels(Configuration.read(Array(text.utf8)), zoneFile: { _ in nil }, file: { _ in nil })
@@ -97,6 +99,14 @@ import Testing
 
   @Test(arguments: changes) func stopsForSilenceAlone(_ change: Change) throws {
     #expect(try Self.silent(change).count == change.silent)
+  }
+
+  @Test func severalSilentClocksAreOneFinding() throws {
+    let later = Self.heard + "    resolve: 4h30m\n"
+    let change = Change("", nil, (Self.open, Self.late + Self.moved))
+    let found = try Self.silent(change, heard: later)
+    #expect(found.map(\.message).count == 1)
+    #expect(found[0].message.hasPrefix("first reply and resolve overdue, the last since 2026-11-25 11:30 +00:00, and nobody says why"))
   }
 
   @Test func promisesMadeByTheCommitStopNothing() throws {

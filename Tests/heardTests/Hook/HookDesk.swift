@@ -26,7 +26,7 @@ struct HookDesk {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     root = folder.resolvingSymlinksInPath().path
     self.prefix = prefix
-    try git("init", "-q", "-b", "main")
+    try git("init", "-q", "-b", "main", "--template=")
     try write("heard.yaml", Self.configuration)
     if commits { try commitUnchecked() }
     try heard("hook", "install")
