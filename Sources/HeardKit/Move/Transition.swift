@@ -39,7 +39,7 @@ public struct Transition: Sendable {
     var place = ticket.placement
     if place?.status.hasTiers != true || place?.status.mode != .runs { place = try destination(.runs, for: ticket) }
     guard let place, place.status.hasTiers else { throw .noTiers(status: place?.status.name ?? "") }
-    // From a status without tiers, one that was never in a tier goes up from below the lowest.
+    // A ticket that was never in a tier counts as standing in the lowest.
     let present = ticket.placement?.tier ?? ticket.lastTier(configuration)
     let index = present.flatMap(configuration.tiers.firstIndex(of:)) ?? 0
     guard configuration.tiers.indices.contains(index + steps) else {
