@@ -1,4 +1,5 @@
 import Foundation
+import HeardKit
 import Testing
 
 @testable import heard
@@ -84,5 +85,13 @@ import Testing
     try desk.write(HookSituationTests.ticket, Sample.fresh)
     try desk.git("add", "-A")
     #expect(throws: GitError.self) { try desk.git("commit", "-q", "--verbose") }
+  }
+
+  @Test func theDocumentationNamesExactlyTheRulesThatStopACommit() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "docs/hook.md"), encoding: .utf8)
+    let table = text.components(separatedBy: "\n").filter { $0.hasPrefix("| ") }.joined()
+    for rule in Rule.all { #expect(table.contains("`\(rule.id)`") == rule.stopsCommit, "\(rule.id)") }
   }
 }
