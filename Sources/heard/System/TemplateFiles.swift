@@ -548,7 +548,7 @@ Rules of the house: use the customer's name; one question per message; nothing a
     "heard.yaml",
     ##"""
 # How this help desk works. Change what you like: `heard lint` says if something does not fit, with the line and what to write instead.
-# A section that you leave out has the values that you see here.
+# A section that you leave out has a default; docs/format.md of heard lists them.
 
 workspace: Acme Support                # your name, as {{workspace}} in responses
 timezone: America/Sao_Paulo            # in which times are written and office hours are meant
