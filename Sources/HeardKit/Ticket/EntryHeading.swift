@@ -110,9 +110,17 @@ struct EntryHeading {
     return words
   }
 
+  /// Whether a range starts as a date does: four digits, a dash, one or two digits, a dash.
+  private static func startsWithDate(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    guard range.count > 7, bytes[start..<start + 4].allSatisfy(Byte.isDigit), bytes[start + 4] == Byte.dash, Byte.isDigit(bytes[start + 5])
+    else { return false }
+    return bytes[start + 6] == Byte.dash || Byte.isDigit(bytes[start + 6]) && bytes[start + 7] == Byte.dash
+  }
+
   private static let kinds = Entry.Kind.allCases.map(\.rawValue).joined(separator: ", ")
 
-  /// Where the time would start, if a line looks like an entry: up to three blanks, hashes, blanks, then a date or the word `now` and a kind.
+  /// Where the time would start, if a line looks like an entry: up to three blanks, hashes, blanks, then a date or the word `now` and a kind, also a mistyped one.
   ///
   /// - Returns: nil for any other line, `## Not an entry` among them.
   static func entryStart(_ bytes: [UInt8], _ line: Range<Int>) -> Int? {
@@ -121,13 +129,14 @@ struct EntryHeading {
     guard position < line.upperBound, bytes[position] == Byte.hash else { return nil }
     while position < line.upperBound, bytes[position] == Byte.hash { position += 1 }
     while position < line.upperBound, Byte.isBlank(bytes[position]) { position += 1 }
-    if position + 4 < line.upperBound, bytes[position..<position + 4].allSatisfy(Byte.isDigit), bytes[position + 4] == Byte.dash {
-      return position
-    }
+    if startsWithDate(bytes, position..<line.upperBound) { return position }
     guard position + 3 < line.upperBound, bytes.matches("now", in: position..<position + 3), Byte.isBlank(bytes[position + 3]) else {
       return nil
     }
     let reader = EntryHeading(bytes: bytes)
-    return reader.tokens(position + 3..<line.upperBound).first.flatMap(reader.kind) == nil ? nil : position
+    guard let word = reader.tokens(position + 3..<line.upperBound).first else { return nil }
+    // A mistyped kind is no text: the answer below it would be lost in the entry above.
+    let isKind = reader.kind(word) != nil || nearest(to: bytes.text(word), in: Entry.Kind.allCases.map(\.rawValue)) != nil
+    return isKind ? position : nil
   }
 }

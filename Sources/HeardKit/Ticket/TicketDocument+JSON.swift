@@ -23,7 +23,9 @@ extension TicketDocument {
 
   private func write(_ pairs: [YAMLPair], into json: inout JSONWriter) {
     json.object { json in
-      for pair in pairs {
+      // A key that stands twice is an error; the first one counts, here as everywhere.
+      var seen: Set<String> = []
+      for pair in pairs where seen.insert(pair.key.text(in: bytes)).inserted {
         json.key(text: pair.key.text(in: bytes))
         write(pair.value, into: &json)
       }

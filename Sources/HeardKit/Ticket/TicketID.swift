@@ -36,11 +36,10 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
   public static func slug(_ subject: String) -> String {
     var words: [UInt8] = []
     for scalar in subject.unicodeScalars {
-      let folded = fold(scalar)
-      if folded.isEmpty {
-        if let last = words.last, last != Byte.dash { words.append(Byte.dash) }
-      } else {
+      if let folded = fold(scalar) {
         words += folded
+      } else if let last = words.last, last != Byte.dash {
+        words.append(Byte.dash)
       }
       if words.count > 48 { break }
     }
@@ -52,13 +51,13 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
     return String(decoding: words, as: UTF8.self)
   }
 
-  /// The ASCII letters and digits of a scalar; empty for what separates words.
-  private static func fold(_ scalar: Unicode.Scalar) -> [UInt8] {
+  /// The ASCII letters and digits of a scalar, none for an accent or apostrophe; nil for what separates words.
+  private static func fold(_ scalar: Unicode.Scalar) -> [UInt8]? {
     switch scalar {
     case "a"..."z", "0"..."9": return [UInt8(ascii: scalar)]
     case "A"..."Z": return [UInt8(ascii: scalar) + 32]
     case "\u{300}"..."\u{36F}", "'", "’": return []
-    default: return plainLatin(scalar) ?? []
+    default: return plainLatin(scalar)
     }
   }
 

@@ -157,9 +157,23 @@ extension ConfigurationReader {
   }
 }
 
+extension CalendarDefinition {
+  /// The office hours where heard.yaml has no `calendars`.
+  static let standard = CalendarDefinition(
+    name: "business",
+    hours: Array(repeating: [DayInterval(9 * 3600, 12 * 3600), DayInterval(13 * 3600, 18 * 3600)], count: 5) + [
+      [DayInterval(9 * 3600, 13 * 3600)]
+    ])
+}
+
 extension Policy {
-  /// What is promised where heard.yaml has no `sla`.
-  static let standard = [
+  /// What is promised where heard.yaml has no `sla`. The promise to everyone needs the calendar `business`.
+  static func standard(on calendars: [CalendarDefinition]) -> [Policy] {
+    let name = CalendarDefinition.standard.name
+    return calendars.contains { $0.name == name } ? special + [everyone(on: name)] : special
+  }
+
+  private static let special = [
     Policy(
       name: "billing and outage", conditions: [PolicyCondition(key: "tag", values: ["billing", "outage", "not-delivered"])],
       targets: [.acknowledge: minutes(15), .firstReply: minutes(60), .tier: minutes(120)]),
@@ -171,5 +185,16 @@ extension Policy {
       targets: [.acknowledge: minutes(240), .firstReply: minutes(720)]),
   ]
 
-  private static func minutes(_ number: Int) -> Target { Target(.duration(number * 60, inDays: false)) }
+  private static func everyone(on calendar: String) -> Policy {
+    Policy(
+      name: "everyone",
+      targets: [
+        .firstReply: Target(.sameDay, calendar: calendar), .nextReply: minutes(480, calendar), .update: minutes(1440),
+        .tier: minutes(480, calendar), .resolve: minutes(1440),
+      ], warn: 3600)
+  }
+
+  private static func minutes(_ number: Int, _ calendar: String? = nil) -> Target {
+    Target(.duration(number * 60, inDays: false), calendar: calendar)
+  }
 }

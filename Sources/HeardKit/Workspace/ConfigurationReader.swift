@@ -9,8 +9,8 @@ extension Configuration {
     for section in ConfigurationReader.sections {
       if let node = reader.value(of: section.name, in: document.root) {
         section.read(&reader, node, &configuration)
-      } else if section.name == "sla" {
-        configuration.policies = Policy.standard
+      } else {
+        section.useDefault?(&configuration)
       }
     }
     configuration.diagnostics = reader.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -52,23 +52,35 @@ struct ConfigurationReader {
     var value: YAMLNode
   }
 
-  typealias Section = (name: String, read: @Sendable (inout ConfigurationReader, YAMLNode, inout Configuration) -> Void)
+  struct Section: Sendable {
+    let name: String
+    let read: @Sendable (inout ConfigurationReader, YAMLNode, inout Configuration) -> Void
+    /// What an absent section says beyond the initial values of ``Configuration``, which has no promises.
+    let useDefault: (@Sendable (inout Configuration) -> Void)?
+
+    init(
+      _ name: String, _ read: @escaping @Sendable (inout ConfigurationReader, YAMLNode, inout Configuration) -> Void,
+      absent useDefault: (@Sendable (inout Configuration) -> Void)? = nil
+    ) {
+      (self.name, self.read, self.useDefault) = (name, read, useDefault)
+    }
+  }
 
   static let sections: [Section] = [
-    ("workspace", { $2.workspace = $0.text($1, "workspace") ?? $2.workspace }),
-    ("timezone", { $2.timezone = $0.zone($1) ?? $2.timezone }),
-    ("language", { $2.language = $0.text($1, "language") ?? $2.language }),
-    ("tiers", { $2.tiers = $0.folderNames($1, "tiers") ?? $2.tiers }),
-    ("statuses", { $2.statuses = $0.statuses($1) ?? $2.statuses }),
-    ("priorities", { $2.priorities = $0.distinct($0.words($1, "priorities"), "priorities") ?? $2.priorities }),
-    ("channels", { $2.channels = $0.channels($1) }),
-    ("fields", { $2.fields = $0.fields($1) }),
-    ("calendars", { $2.calendars = $0.calendars($1) }),
-    ("team", { $2.team = $0.team($1, $2) }),
-    ("sla", { $2.policies = $0.policies($1, $2) }),
-    ("lint", { $2.severities = $0.severities($1) }),
-    ("privacy", { $2.privacyAllow = $0.privacy($1) }),
-    ("import", { $2.imports = $0.imports($1, $2) }),
+    Section("workspace", { $2.workspace = $0.text($1, "workspace") ?? $2.workspace }),
+    Section("timezone", { $2.timezone = $0.zone($1) ?? $2.timezone }),
+    Section("language", { $2.language = $0.text($1, "language") ?? $2.language }),
+    Section("tiers", { $2.tiers = $0.folderNames($1, "tiers") ?? $2.tiers }),
+    Section("statuses", { $2.statuses = $0.statuses($1) ?? $2.statuses }),
+    Section("priorities", { $2.priorities = $0.distinct($0.words($1, "priorities"), "priorities") ?? $2.priorities }),
+    Section("channels", { $2.channels = $0.channels($1) }),
+    Section("fields", { $2.fields = $0.fields($1) }),
+    Section("calendars", { $2.calendars = $0.calendars($1) }, absent: { $0.calendars = [.standard] }),
+    Section("team", { $2.team = $0.team($1, $2) }),
+    Section("sla", { $2.policies = $0.policies($1, $2) }, absent: { $0.policies = Policy.standard(on: $0.calendars) }),
+    Section("lint", { $2.severities = $0.severities($1) }),
+    Section("privacy", { $2.privacyAllow = $0.privacy($1) }),
+    Section("import", { $2.imports = $0.imports($1, $2) }),
   ]
 
   let bytes: [UInt8]

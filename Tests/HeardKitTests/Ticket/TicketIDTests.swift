@@ -3,10 +3,13 @@ import Testing
 @testable import HeardKit
 
 @Suite struct TicketIDTests {
-  @Test("A file's name begins with its id, or has none", arguments: [
-    ("2611-7K3QX2-charged-twice.md", "2611-7K3QX2"), ("2611-7K3QX2.md", "2611-7K3QX2"), ("2611-7K3QXI-a.md", nil), ("2613-7K3QX2-a.md", nil),
-    ("2611-7k3qx2-a.md", nil), ("2611-7K3QX2a.md", nil), ("2611-7K3QX2-a.txt", nil), ("notes.md", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    "A file's name begins with its id, or has none",
+    arguments: [
+      ("2611-7K3QX2-charged-twice.md", "2611-7K3QX2"), ("2611-7K3QX2.md", "2611-7K3QX2"), ("2611-7K3QXI-a.md", nil),
+      ("2613-7K3QX2-a.md", nil),
+      ("2611-7k3qx2-a.md", nil), ("2611-7K3QX2a.md", nil), ("2611-7K3QX2-a.txt", nil), ("notes.md", nil), ("", nil),
+    ] as [(String, String?)])
   func nameBeginsWithID(name: String, id: String?) {
     #expect(TicketID(fileName: name)?.text == id)
   }
@@ -18,10 +21,12 @@ import Testing
     #expect(Set(first).count == 3 && first.allSatisfy { $0.text.hasPrefix("2611-") && TicketID(fileName: "\($0).md") == $0 })
   }
 
-  @Test("A slug is lower-case ASCII", arguments: [
-    ("Charged twice for order 8841", "charged-twice-for-order-8841"), ("Não chegou: ônibus & avião!", "nao-chegou-onibus-aviao"),
-    ("../../etc/passwd", "etc-passwd"), ("漢字", ""), ("  ", ""), ("Don't", "dont"),
-  ])
+  @Test(
+    "A slug is lower-case ASCII",
+    arguments: [
+      ("Charged twice for order 8841", "charged-twice-for-order-8841"), ("Não chegou: ônibus & avião!", "nao-chegou-onibus-aviao"),
+      ("../../etc/passwd", "etc-passwd"), ("漢字", ""), ("  ", ""), ("Don't", "dont"),
+    ])
   func slugIsPlain(subject: String, slug: String) {
     #expect(TicketID.slug(subject) == slug)
     #expect(TicketID.slug(String(repeating: "wordy ", count: 100)).utf8.count <= 40)

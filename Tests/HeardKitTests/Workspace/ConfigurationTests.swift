@@ -41,8 +41,9 @@ import Testing
     let read = Configuration.read(Array(text.utf8))
     #expect(read.diagnostics.isEmpty)
     #expect(read.statuses == Status.standard && read.channels == Channel.standard && read.timezone == "UTC" && read.language == "en")
-    #expect(read.policies == Policy.standard)
-    #expect(read.team.isEmpty && read.calendars.isEmpty && read.fields.isEmpty && read.imports.isEmpty)
+    #expect(read.policies == Policy.standard(on: [.standard]) && read.policies.last?.name == "everyone")
+    #expect(read.calendars == [.standard])
+    #expect(read.team.isEmpty && read.fields.isEmpty && read.imports.isEmpty)
   }
 
   @Test(

@@ -2,7 +2,8 @@ extension Rule {
   static let misplaced = Rule(
     id: "misplaced", group: .file, severity: .error,
     summary: "The file's folder stands for no status, tier or month.",
-    rationale: "The folder says where a ticket stands. A folder that heard.yaml does not know says nothing, so clocks and lists go by the timeline alone.",
+    rationale:
+      "The folder says where a ticket stands. A folder that heard.yaml does not know says nothing, so clocks and lists go by the timeline alone.",
     examples: [
       .bad("↓---\nsubject: A\n---\n", path: "tickets/opne/tier-1/2611-7K3QX2-a.md"),
       .bad("↓---\nsubject: A\n---\n", path: "tickets/open/2611-7K3QX2-a.md"),
