@@ -14,7 +14,7 @@ public struct TimeText: Sendable {
     let time = local.clock(withSeconds: false)
     switch local.date.dayNumber - zone.date(at: now).dayNumber {
     case 0: return time
-    case -6...6: return "\(Self.weekdays[local.date.weekday]) \(time)"
+    case -6...6: return "\(Weekday.titles[local.date.weekday]) \(time)"
     default: return "\(local.date) \(time)"
     }
   }
@@ -49,8 +49,6 @@ public struct TimeText: Sendable {
     guard let first = parts.firstIndex(where: { $0.0 > 0 }) else { return "under 1m" }
     return parts[first...].prefix(2).filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined(separator: " ")
   }
-
-  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 }
 
 extension ClockReading {

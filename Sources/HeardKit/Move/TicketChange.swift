@@ -66,6 +66,12 @@ public struct TicketChange: Sendable {
     self.place = place
   }
 
+  /// Moves the ticket back at the time of its customer's message.
+  mutating func reopen(_ reopening: Reopening) {
+    edits.append(reopening.edit(of: ticket.document, by: who))
+    place = reopening.place
+  }
+
   /// The file's edit first, then its move: a crash between the two leaves the ticket whole where it was, with a `move` that its folder has yet
   /// to follow.
   public var plan: Plan {

@@ -43,6 +43,8 @@ extension DayInterval {
 /// A day of the week in heard.yaml.
 public enum Weekday {
   public static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  /// As times for people begin.
+  static let titles = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// Reads a key of `hours`: `mon`, `mon-fri` or, over the end of the week, `sun-thu`.
   ///

@@ -26,6 +26,9 @@ public struct Explanation: Hashable, Sendable {
     }
   }
 
+  /// How many open stretches of a part are listed.
+  static let limit = 100
+
   public var reading: ClockReading
   public var policy: String
   public var target: Target
@@ -33,6 +36,8 @@ public struct Explanation: Hashable, Sendable {
   public var targetSeconds: Int?
   public var calendar: String
   public var parts: [Part]
+  /// Where it is due later than its end, or now: the open stretches until then, the first hundred of them.
+  public var ahead: [Range<Instant>]
   public var passedOver: [PassedOver]
 }
 
@@ -90,10 +95,12 @@ extension ServiceLevels {
     now: Instant
   ) -> Explanation {
     let reading = reading(of: instance, offer, history.stretches, now: now.seconds)
+    let ahead = reading.due.map { calendars[offer.calendar].openStretches(from: reading.ended ?? now, to: $0, limit: Explanation.limit) }
     return Explanation(
       reading: reading, policy: policies[offer.policy].name, target: Target(offer.length),
       targetSeconds: reading.remaining.map { $0 + reading.used },
-      calendar: calendars[offer.calendar].name, parts: parts(of: instance, offer, history.stretches, now: now), passedOver: passedOver)
+      calendar: calendars[offer.calendar].name, parts: parts(of: instance, offer, history.stretches, now: now), ahead: ahead ?? [],
+      passedOver: passedOver)
   }
 
   /// The time of an instance, cut where the status's mode changes.
@@ -109,7 +116,7 @@ extension ServiceLevels {
       let to = Instant(seconds: index >= instance.endStretch ? end : stretches[index + 1].from)
       guard from < to else { continue }
       let isCounted = ignoresPauses || isCounted(stretches[index], by: instance.clock)
-      let open = isCounted ? calendars[offer.calendar].openStretches(from: from, to: to, limit: 100) : []
+      let open = isCounted ? calendars[offer.calendar].openStretches(from: from, to: to, limit: Explanation.limit) : []
       let seconds = calendars[offer.calendar].openTime(from: from, to: to)
       parts.append(Explanation.Part(from: from, to: to, mode: stretches[index].mode, isCounted: isCounted, open: open, seconds: seconds))
     }

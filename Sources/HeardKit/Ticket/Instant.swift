@@ -53,9 +53,13 @@ public struct Timestamp: Hashable, Sendable {
   /// As heard writes a time: `2026-11-21 09:14:05 -03:00`, without seconds that are 00.
   public var text: String {
     let local = LocalTime(instant, offset: offset)
+    return "\(local.date) \(local.clock(withSeconds: local.second != 0)) \(Self.text(offset: offset))"
+  }
+
+  /// `-03:00`.
+  public static func text(offset: Int) -> String {
     let minutes = abs(offset) / 60
-    return
-      "\(local.date) \(local.clock(withSeconds: local.second != 0)) \(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
+    return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
   }
 
   /// Reads a time at an offset of a text: ISO 8601 date and time, seconds optional, `T` or a blank between, an optional blank, `Z` or `+hh:mm`.

@@ -16,7 +16,7 @@ extension Desk {
     } catch let problem as Transition.Problem {
       throw UsageError("\(ticket.path): \(problem.remedy)")
     }
-    return try carryOut(change.plan, isDryRun: isDryRun, "\(ticket.name): \(words)")
+    return try carryOut(change.plan, isDryRun: isDryRun, ["\(ticket.name): \(words)"])
   }
 
   /// Moves tickets that somebody names.
@@ -37,7 +37,7 @@ extension Desk {
   }
 
   /// Applies a plan and says what was done and what to stage, or only shows it.
-  func carryOut(_ plan: Plan, isDryRun: Bool, _ words: String) throws -> ExitCode {
+  func carryOut(_ plan: Plan, isDryRun: Bool, _ lines: [String]) throws -> ExitCode {
     let output = environment.output
     if isDryRun {
       output.write(plan.isEmpty ? "nothing would change\n" : plan.text)
@@ -45,7 +45,7 @@ extension Desk {
     }
     try folder.apply(plan)
     if !environment.isQuiet {
-      output.write(printable(words) + "\n")
+      for line in lines { output.write(printable(line) + "\n") }
       if !plan.isEmpty { output.write("  git add -- \(plan.paths.map { shellQuoted($0) }.joined(separator: " "))\n") }
     }
     return .ok

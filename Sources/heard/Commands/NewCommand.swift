@@ -38,7 +38,7 @@ struct NewCommand: Command {
     guard var place = desk.configuration.statuses.first.map({ Placement(status: $0) }) else { throw UsageError("heard.yaml has no status") }
     if place.status.hasTiers { place.tier = desk.configuration.tiers.first }
     let path = "\(place.folder)/\(file.name)"
-    return try desk.carryOut(Plan([.create(path: path, bytes: file.bytes)]), isDryRun: dryRun, "\(file.id): \(path)")
+    return try desk.carryOut(Plan([.create(path: path, bytes: file.bytes)]), isDryRun: dryRun, ["\(file.id): \(path)"])
   }
 
   private func check(_ configuration: Configuration) throws {

@@ -113,7 +113,11 @@ private func clocks(_ levels: ServiceLevels, _ ticket: Ticket, _ time: String) t
     #expect(resolve.parts.map(\.isCounted) == [true, false, true])
     #expect(resolve.parts.filter(\.isCounted).reduce(0) { $0 + $1.seconds } == resolve.reading.used)
     #expect(resolve.passedOver == [Explanation.PassedOver(policy: "vip", reason: .doesNotMatch(key: "segment", values: ["vip"]))])
-    #expect(resolve.text(wall: \.iso).contains("paused    2026-11-23T11:00:00Z to 2026-11-23T14:00:00Z  credited 2:00:00"))
+    let text = resolve.text(WallClock(.utc, now: try at("2026-11-23T15:00:00Z")))
+    #expect(text.contains("paused    Mon 2026-11-23 11:00 to 14:00  (2:00:00)"))
+    // What has passed and what is to come add up to the target, at the due time.
+    #expect(resolve.ahead.last?.upperBound == resolve.reading.due)
+    #expect(resolve.ahead.reduce(resolve.reading.used) { $0 + ($1.upperBound - $1.lowerBound) } == resolve.targetSeconds)
     #expect(all.unpromised.isEmpty)
   }
 

@@ -22,46 +22,15 @@ extension Rule {
         """, path: "tickets/pending/tier-2/2611-7K3QX2-a.md"),
     ]
   ) { context, report in
-    guard let here = context.ticket.placement, here.status.mode == .pauses || here.status.mode == .stops,
-      let entry = waiting(context)
+    guard let here = context.ticket.placement, let entry = context.ticket.overlookedMessage(in: context.ordered, context.configuration, now: context.now)
     else { return }
+    let reopening = Reopening(of: context.ticket, at: entry, context.configuration)
     report(
       entry.heading, "the customer wrote while the ticket was in '\(here.name)', and it still is; answer, or run 'heard fix' to reopen it",
-      fixes: reopening(context, at: entry, from: here).map { [$0] } ?? [])
-  }
-
-  /// The first message after the last move that nobody answered or dismissed.
-  private static func waiting(_ context: LintContext) -> Entry? {
-    guard let move = context.ordered.lastIndex(where: { $0.kind == .move && $0.instant(now: context.now) <= context.now }) else {
-      return nil
-    }
-    var waiting: Int?
-    for index in (move + 1)..<context.ordered.count where context.ordered[index].instant(now: context.now) <= context.now {
-      let entry = context.ordered[index]
-      if entry.isHumanAnswer || entry.kind == .dismiss { waiting = nil }
-      if entry.kind == .customer, !entry.isAutomatic, waiting == nil { waiting = index }
-    }
-    return waiting.map { context.ordered[$0] }
-  }
-
-  private static func reopening(_ context: LintContext, at entry: Entry, from here: Placement) -> Fix? {
-    guard case .at(let time) = entry.time,
-      let place = try? Transition(configuration: context.configuration, time: time).destination(.runs, for: context.ticket)
-    else { return nil }
-    let move = NewEntry(.move, at: time, by: context.agent, "\(here.name) -> \(place.name)")
-    let edit = context.document.inserting(move, after: entry)
-    let name = splitPath(context.ticket.path).name
-    return Fix("reopen the ticket as \(place.name)", edits: [edit], movesTo: "\(place.folder)/\(name)")
-  }
-}
-
-extension TicketDocument {
-  /// An entry without text directly after another one.
-  func inserting(_ new: NewEntry, after entry: Entry) -> Edit {
-    if entry.body.upperBound >= bytes.count { return appending([new]) }
-    let end = lineEnd
-    let before = bytes[entry.heading.upperBound..<entry.body.upperBound]
-    let isSeparated = before.suffix(2 * end.utf8.count).elementsEqual((end + end).utf8)
-    return .insert("\(isSeparated ? "" : end)## \(new.heading)\(end)\(end)", at: entry.body.upperBound)
+      fixes: reopening.map { reopening in
+        let edit = reopening.edit(of: context.document, by: context.agent)
+        let path = "\(reopening.place.folder)/\(splitPath(context.ticket.path).name)"
+        return [Fix("reopen the ticket as \(reopening.place.name)", edits: [edit], movesTo: path)]
+      } ?? [])
   }
 }
