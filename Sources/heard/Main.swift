@@ -30,6 +30,7 @@ let commands: [any Command.Type] = [
   SweepCommand.self,
   CalendarCommand.self,
   ParseCommand.self,
+  WhatIfCommand.self,
   IndexCommand.self,
   HookCommand.self,
   HelpCommand.self,

@@ -133,6 +133,12 @@ extension JSONWriter {
     if let number { int(number) } else { null() }
   }
 
+  /// Writes a member whose value is a number with a fraction, or null, which it also is where the number is infinite or none.
+  public mutating func member(_ name: StaticString, _ number: Double?) {
+    key(name)
+    if let number, number.isFinite { literal("\(number)") } else { null() }
+  }
+
   public mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     bool(value)

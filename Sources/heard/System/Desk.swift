@@ -31,6 +31,15 @@ struct Desk {
     }
   }
 
+  /// The same desk under another configuration.
+  init(_ desk: Desk, under configuration: Configuration) throws(CalendarError) {
+    let folder = WorkspaceFolder(desk.folder, under: configuration)
+    self.folder = folder
+    environment = desk.environment
+    serviceLevels = try ServiceLevels(configuration, zoneFile: zoneFile) { try? folder.read($0) }
+    zone = try readZone(configuration.timezone)
+  }
+
   /// Every ticket made into something, in the order of paths.
   ///
   /// - Parameter make: Called from several threads.

@@ -21,6 +21,12 @@ struct WorkspaceFolder: Sendable {
     configuration = Configuration.read(try folder.read("heard.yaml"))
   }
 
+  /// The same folder under another configuration.
+  init(_ workspace: WorkspaceFolder, under configuration: Configuration) {
+    (root, folder) = (workspace.root, workspace.folder)
+    self.configuration = configuration
+  }
+
   /// A file of the tickets' folders.
   struct File: Sendable {
     /// Relative to the workspace.
