@@ -9,6 +9,8 @@ public struct TicketRow: Sendable {
   public let updated: Instant?
   /// Since when the customer has had no answer: neither a person wrote back, nor was the ticket dismissed or put where clocks stop.
   public let waitingSince: Instant?
+  /// Where the customer waits on a channel that takes answers only for a while.
+  public let replyWindow: ReplyWindow?
   /// The earliest due of what ticks.
   public let nextDue: Instant?
 
@@ -19,11 +21,13 @@ public struct TicketRow: Sendable {
     var course = Course()
     ticket.document.forEachHappened(until: now) { course.add($0, at: $1, ticket.document, configuration) }
     if ticket.isDone, !course.isStopped, ticket.lastMove.map({ $0.instant(now: now) <= now }) ?? true { course.waitingSince = nil }
-    self.init(ticket, clocks: clocks, course: course)
+    let entries = course.waitingSince == nil ? [] : ticket.document.entriesByTime(now: now).0
+    self.init(ticket, clocks: clocks, course: course, ReplyWindow(ticket, entries: entries, configuration, now: now))
   }
 
-  private init(_ ticket: Ticket, clocks: [ClockReading], course: Course) {
+  private init(_ ticket: Ticket, clocks: [ClockReading], course: Course, _ replyWindow: ReplyWindow? = nil) {
     self.ticket = ticket
+    self.replyWindow = replyWindow
     self.clocks = clocks
     (opened, updated, waitingSince) = (course.firstWritten ?? course.first, course.last, course.waitingSince)
     nextDue = clocks.nextDue

@@ -5,6 +5,7 @@ extension TicketView {
     let document = row.ticket.document
     json.object {
       row.writeMembers(to: &$0, configuration)
+      $0.member("windowCloses", row.replyWindow?.closes.iso)
       $0.key("conversation")
       $0.array(onLines: true) { for entry in document.entries { entry.write(to: &$0, document) } }
       $0.key("others")

@@ -22,7 +22,7 @@ public struct TicketView {
   private var ticket: Ticket { row.ticket }
 
   public var text: String {
-    let parts = [header, clocks] + ticket.document.entries.map(entry) + [otherTickets]
+    let parts = [header, clocks, window] + ticket.document.entries.map(entry) + [otherTickets]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -49,6 +49,11 @@ public struct TicketView {
       ]
     }
     return table.rows.isEmpty ? "" : table.text(width: width, isColored: isColored)
+  }
+
+  private var window: String {
+    guard let window = row.replyWindow else { return "" }
+    return styled(time.words(window), window.state == .open ? .dim : .yellow) + "\n"
   }
 
   /// A message with its text indented; what only changed something, as one line.

@@ -42,6 +42,12 @@ public struct TimeText: Sendable {
     return left > 0 ? "due \(wall(due)) (\(Self.span(left)) left)" : "due now (\(wall(due)))"
   }
 
+  /// `whatsapp takes answers until 14:30 (2h left)`, `whatsapp has taken no answer since 11:30`.
+  public func words(_ window: ReplyWindow) -> String {
+    if window.state == .closed { return "\(window.channel) has taken no answer since \(wall(window.closes))" }
+    return "\(window.channel) takes answers until \(wall(window.closes)) (\(Self.span(window.closes - now)) left)"
+  }
+
   /// A span in its two largest units, rounded down: `2h 10m`, `3d 4h`, `45m`, `under 1m`.
   public static func span(_ seconds: Int) -> String {
     let minutes = max(0, seconds) / 60

@@ -8,6 +8,7 @@ public struct Urgency: Sendable {
   /// Whether it is given to whom it is asked for.
   let isMine: Bool
   private let clock: ClockReading?
+  private let window: ReplyWindow?
   private let waitingSince: Instant?
   private let isUnassigned: Bool
 
@@ -19,6 +20,8 @@ public struct Urgency: Sendable {
     let isOverlooked = mode != .runs && mode != .voids && row.waitingSince != nil
     if let waiting = row.waitingSince, isOverlooked {
       (rank, since) = (.late, min(waiting, row.nextDue ?? waiting))
+    } else if let window = row.replyWindow, window.state != .closed, row.nextDue.map({ window.closes < $0 }) ?? true {
+      (rank, since) = (window.state == .closesSoon ? .soon : .due, window.closes)
     } else if let clock, let due = clock.due {
       (rank, since) = (clock.state == .overdue ? .late : clock.state == .dueSoon ? .soon : .due, due)
     } else if mode == .runs {
@@ -27,6 +30,8 @@ public struct Urgency: Sendable {
       return nil
     }
     self.clock = clock
+    let closes = row.replyWindow?.closes
+    window = row.replyWindow?.state != .open || since == closes ? row.replyWindow : nil
     waitingSince = row.waitingSince
     isMine = who != nil && row.ticket.assignee == who
     isUnassigned = row.ticket.assignee == nil
@@ -36,6 +41,7 @@ public struct Urgency: Sendable {
   public func reason(_ time: TimeText) -> String {
     var parts: [String] = []
     if let clock { parts.append("\(clock.words) \(time.due(clock))") }
+    if let window { parts.append(time.words(window)) }
     if let waitingSince { parts.append("customer waiting since \(time.wall(waitingSince))") }
     if isMine { parts.append("assigned to you") } else if isUnassigned { parts.append("nobody has it") }
     return parts.joined(separator: "; ")

@@ -43,7 +43,7 @@ extension Desk {
   /// - Throws: ``UsageError`` for the first error in it: figures of half a configuration would mislead.
   fileprivate func under(_ path: String) throws -> Desk {
     let bytes: [UInt8]
-    do { bytes = try readFile(environment.absolute(path)) } catch { throw UsageError("cannot read '\(printable(path))': \(error)") }
+    do { bytes = try readFile(environment.absolute(path)) } catch { throw UsageError("--policy: \(error)") }
     let configuration = Configuration.read(bytes)
     if let error = configuration.diagnostics.first(where: { $0.severity == .error }) {
       throw UsageError("\(path):\(LineMap(bytes).position(of: error.range.lowerBound).line): \(error.message)")

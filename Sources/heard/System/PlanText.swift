@@ -24,7 +24,8 @@ private func difference(_ old: [UInt8], _ new: [UInt8]) -> String {
 }
 
 private func marked(_ sign: String, _ bytes: ArraySlice<UInt8>) -> String {
-  bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast(bytes.last == UInt8(ascii: "\n") ? 1 : 0)
+  if bytes.isEmpty { return "" }
+  return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast(bytes.last == UInt8(ascii: "\n") ? 1 : 0)
     .map { "  \(sign) \(printable(String(decoding: $0, as: UTF8.self)))\n" }.joined()
 }
 

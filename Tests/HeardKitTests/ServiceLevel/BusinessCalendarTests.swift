@@ -103,4 +103,21 @@ private let hours = ["mon-sun": "00:00-00:40 01:15-02:45 09:00-12:00 22:30-24:00
     #expect(days == [28_800, 23_400, 10_800, 0, 0, 0, 28_800, 0, 28_800])
     #expect(calendar.lastHoliday?.description == "2026-12-29")
   }
+
+  /// A zone is its offsets and not its name: where two have the same ones, nothing tells them apart.
+  @Test(arguments: [("America/New_York", "US/Eastern"), ("Europe/Berlin", "Europe/Rome"), ("America/Sao_Paulo", "Brazil/East")])
+  func anotherZoneNameWithTheSameOffsetsChangesNothing(left: String, right: String) throws {
+    let seed: UInt64 = 20_261_123
+    var numbers = SeededNumbers(state: seed)
+    let definition = try CalendarDefinition(hours: hours, holidays: ["2026-12-25"], exceptions: ["2026-10-25": "01:30-04:00"])
+    var calendars = [BusinessCalendar(definition, zone: try zone(left)), BusinessCalendar(definition, zone: try zone(right))]
+    let start = try at("2020-01-01T00:00:00Z")
+    for _ in 0..<200 {
+      let from = start + Int.random(in: 0...400_000_000, using: &numbers), amount = Int.random(in: 0...2_000_000, using: &numbers)
+      let ends = try calendars.indices.map { try calendars[$0].adding(amount, to: from) }
+      #expect(ends[0] == ends[1], "seed \(seed), from \(from.iso)")
+      #expect(calendars[0].openTime(from: from, to: ends[0]) == calendars[1].openTime(from: from, to: ends[0]), "seed \(seed)")
+      #expect(calendars[0].sameDayClosing(from: from) == calendars[1].sameDayClosing(from: from), "seed \(seed), from \(from.iso)")
+    }
+  }
 }

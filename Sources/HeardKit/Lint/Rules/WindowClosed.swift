@@ -14,25 +14,16 @@ extension Rule {
   ) { context, report in
     guard let channel = context.channel, let window = channel.replyWindow else { return }
     var last: Entry?
-    var isWaiting = false
     for entry in context.ordered {
-      switch entry.kind {
-      case .customer: (last, isWaiting) = (entry, true)
-      case .dismiss: isWaiting = false
-      case .agent:
-        isWaiting = isWaiting && !entry.isHumanAnswer
-        guard let last, !context.isElsewhere(entry) else { continue }
-        let late = entry.instant(now: context.now) - last.instant(now: context.now) - window
-        if late > 0 {
-          report(entry.heading, "written \(TimeText.span(late)) after \(channel.name) stopped taking answers; it may not have arrived")
-        }
-      default: break
-      }
+      if entry.kind == .customer { last = entry }
+      guard entry.kind == .agent, let last, !context.isElsewhere(entry) else { continue }
+      let late = entry.instant(now: context.now) - last.instant(now: context.now) - window
+      if late > 0 { report(entry.heading, "written \(TimeText.span(late)) after \(channel.name) stopped taking answers; it may not have arrived") }
     }
-    guard isWaiting, let last, let status = context.ticket.placement?.status, status.mode == .runs || status.mode == .pauses else { return }
-    let closed = last.instant(now: context.now) + window
-    if closed < context.now {
-      report(last.heading, "\(channel.name) has taken no answer to this since \(context.wallTime(closed)); answer by another way")
-    }
+    guard let waiting = ReplyWindow(context.ticket, entries: context.ordered, context.configuration, now: context.now),
+      waiting.state == .closed
+    else { return }
+    report(
+      waiting.message.heading, "\(channel.name) has taken no answer to this since \(context.wallTime(waiting.closes)); answer by another way")
   }
 }

@@ -1,0 +1,40 @@
+/// Until when the platform takes an answer to the customer's last message, and how that stands now.
+public struct ReplyWindow: Hashable, Sendable {
+  public enum State: Hashable, Sendable {
+    case open
+    /// No more than the last quarter of its time is left.
+    case closesSoon
+    case closed
+  }
+
+  public let channel: String
+  /// The last instant at which an answer still goes through.
+  public let closes: Instant
+  public let state: State
+  let message: Entry
+
+  /// - Parameters:
+  ///   - entries: Those of the ticket, by time; what is after `now` has not happened.
+  /// - Returns: nil where nobody waits for an answer, and where the channel takes them at any time.
+  init?(_ ticket: Ticket, entries: some Sequence<Entry>, _ configuration: Configuration, now: Instant) {
+    guard let mode = ticket.placement?.status.mode, mode == .runs || mode == .pauses, let name = ticket.channel,
+      let length = configuration.channels.first(where: { $0.name == name })?.replyWindow
+    else { return nil }
+    var last: Entry?
+    var isWaiting = false
+    for entry in entries where entry.instant(now: now) <= now {
+      switch entry.kind {
+      case .customer: (last, isWaiting) = (entry, isWaiting || !entry.isAutomatic)
+      case .dismiss: isWaiting = false
+      case .agent: isWaiting = isWaiting && entry.isAutomatic
+      default: break
+      }
+    }
+    guard isWaiting, let last else { return nil }
+    channel = name
+    closes = last.instant(now: now) + length
+    let left = closes - now
+    state = left < 0 ? .closed : 4 * left <= length ? .closesSoon : .open
+    message = last
+  }
+}
