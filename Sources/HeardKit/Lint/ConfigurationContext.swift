@@ -3,6 +3,8 @@ public struct ConfigurationContext: Sendable {
   let configuration: Configuration
   let bytes: [UInt8]
   let today: CivilDate
+  /// What the holiday files hold; nil where nobody has read them.
+  let serviceLevels: ServiceLevels?
 
   /// The bytes of a key or list item of the file; its first line where there is none.
   func place(_ path: String...) -> Range<Int> {

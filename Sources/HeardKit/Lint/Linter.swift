@@ -40,8 +40,11 @@ public struct Linter: Sendable {
   }
 
   /// What is wrong with heard.yaml beyond what its reader says, in the order of its text.
-  public func check(configurationFile bytes: [UInt8]) -> [Diagnostic] {
-    let context = ConfigurationContext(configuration: configuration, bytes: bytes, today: zone.date(at: now))
+  ///
+  /// - Parameter serviceLevels: Those made of it, for what stands in its holiday files.
+  public func check(configurationFile bytes: [UInt8], serviceLevels: ServiceLevels? = nil) -> [Diagnostic] {
+    let context = ConfigurationContext(
+      configuration: configuration, bytes: bytes, today: zone.date(at: now), serviceLevels: serviceLevels)
     var report = Report(rules)
     for index in rules.indices {
       guard case .configuration(let check) = rules[index].rule.check else { continue }

@@ -1,5 +1,5 @@
-/// What becomes of a ticket whose customer wrote while it waited for them or was done: the move back, with the time of their message, so that no
-/// clock sleeps on.
+/// What becomes of a ticket whose customer wrote while it waited for them or was done: the move back, with the time of their message, so
+/// that no clock sleeps on.
 public struct Reopening: Sendable {
   /// The message.
   public let entry: Entry

@@ -2,8 +2,8 @@ extension AttainmentComparison {
   /// How many tickets are listed.
   private static let listed = 20
 
-  /// A table of the clocks, present -> other where they differ, and the tickets of which a clock stands otherwise; lines, the last one ended
-  /// too.
+  /// A table of the clocks, present -> other where they differ, and the tickets of which a clock stands otherwise; lines, the last one
+  /// ended too.
   public func text(width: Int?, isColored: Bool) -> String {
     var table = Table(
       [.init("CLOCK")] + ["MET", "BREACHED", "RUNNING", "OVERDUE", "ATTAINMENT", "CHANGE"].map { .init($0, isRightAligned: true) })
@@ -18,7 +18,8 @@ extension AttainmentComparison {
     guard !changes.isEmpty else { return text + "\nno ticket stands otherwise\n" }
     var list = Table([.init("TICKET"), .init("STANDS OTHERWISE", isFlexible: true)])
     list.rows = changes.prefix(Self.listed).map { change in
-      [.init(TicketID(fileName: splitPath(change.path).name)?.text ?? change.path), .init(change.clocks.map(\.text).joined(separator: ", "))]
+      let name = TicketID(fileName: splitPath(change.path).name)?.text ?? change.path
+      return [.init(name), .init(change.clocks.map(\.text).joined(separator: ", "))]
     }
     let left = changes.count - list.rows.count
     return text + "\n" + list.text(width: width, isColored: isColored) + (left > 0 ? "and \(left) more: --json has all\n" : "")

@@ -15,7 +15,9 @@ public struct Period: Hashable, Sendable {
   public init(since: String?, until: String?, zone: TimeZoneRules) throws(InvalidServiceLevel) {
     if let since { from = try Self.instant(since, zone, isEnd: false) }
     if let until { to = try Self.instant(until, zone, isEnd: true) }
-    if let from, let to, to <= from { throw InvalidServiceLevel("'\(until ?? "")' is before '\(since ?? "")'; the period has no time in it") }
+    if let from, let to, to <= from {
+      throw InvalidServiceLevel("'\(until ?? "")' is before '\(since ?? "")'; the period has no time in it")
+    }
   }
 
   public func contains(_ instant: Instant) -> Bool {

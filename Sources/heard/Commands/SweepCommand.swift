@@ -4,8 +4,9 @@ struct SweepCommand: Command {
   static let name = "sweep"
   static let summary = "Do what time alone asks for: escalate where a tier clock ran out, reopen where a customer wrote."
   static let discussion = """
-    A ticket whose tier clock ran out goes up one tier, never more in one run; from the highest there is nobody to go to. One in which the customer wrote \
-    while it waited for them, or was done, is reopened at the time of that message, in its tier. Run it by hand, or every hour by a workflow.
+    A ticket whose tier clock ran out goes up one tier, never more in one run; from the highest there is nobody to go to. One in which the \
+    customer wrote while it waited for them, or was done, is reopened at the time of that message, in its tier. Run it by hand, or every \
+    hour by a workflow.
     """
   static let examples = [("See first", "heard sweep --dry-run"), ("In a workflow", "heard --as sweeper sweep")]
 

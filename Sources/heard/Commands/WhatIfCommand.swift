@@ -4,9 +4,10 @@ struct WhatIfCommand: Command {
   static let name = "what-if"
   static let summary = "Compare what was kept under this heard.yaml with what another would have promised."
   static let discussion = """
-    Every ticket is read twice, at the same moment. Per clock: how many were met, breached, still run, or are overdue, and attainment, which is \
-    met / (met + breached). Where the two differ: present -> other. A clock belongs to the period in which it fell due; one without a due time to \
-    that in which it ended or, still paused, started. Then the tickets of which a clock stands otherwise. Holiday files are those of this workspace.
+    Every ticket is read twice, at the same moment. Per clock: how many were met, breached, still run, or are overdue, and attainment, \
+    which is met / (met + breached). Where the two differ: present -> other. A clock belongs to the period in which it fell due; one without \
+    a due time to that in which it ended or, still paused, started. Then the tickets of which a clock stands otherwise. Holiday files are \
+    those of this workspace.
     """
   static let examples = [
     ("Could we promise an hour?", "heard what-if --policy faster.yaml"),

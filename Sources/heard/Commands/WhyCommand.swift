@@ -4,8 +4,9 @@ struct WhyCommand: Command {
   static let name = "why"
   static let summary = "Show how each clock's time adds up: what counts, what is paused, and which policy promised it."
   static let discussion = """
-    For each clock: the policy that counts and those passed over, the open time piece by piece with the sum beside it, pauses, and what is to come until \
-    it is due. Times are those of the calendar's zone; lengths are hours, minutes, seconds; what stands in parentheses does not count.
+    For each clock: the policy that counts and those passed over, the open time piece by piece with the sum beside it, pauses, and what is to \
+    come until it is due. Times are those of the calendar's zone; lengths are hours, minutes, seconds; what stands in parentheses does not \
+    count.
     """
   static let examples = [
     ("All clocks", "heard why 7K3"), ("One of them", "heard why 7K3 resolve"), ("For scripts", "heard why 2611-7K3QX2 --json"),

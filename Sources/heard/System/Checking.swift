@@ -45,7 +45,7 @@ struct Checking {
         found = linter.symbolicLink().map { [$0] } ?? []
       } else if file.path == "heard.yaml" {
         bytes = try desk.folder.read(file.path)
-        found = linter.check(configurationFile: bytes)
+        found = linter.check(configurationFile: bytes, serviceLevels: serviceLevels)
       } else {
         let ticket = try desk.folder.ticket(file.path)
         bytes = ticket.document.bytes

@@ -4,8 +4,8 @@ import Testing
 
 private func reading(_ state: ClockReading.State, due: String?, ended: String? = nil, _ clock: Clock = .firstReply) throws -> ClockReading {
   ClockReading(
-    clock: clock, instance: 1, policy: 0, started: try at("2026-11-01T00:00:00Z"), ended: try ended.map(at), due: try due.map(at), state: state,
-    used: 0, remaining: nil)
+    clock: clock, instance: 1, policy: 0, started: try at("2026-11-01T00:00:00Z"), ended: try ended.map(at), due: try due.map(at),
+    state: state, used: 0, remaining: nil)
 }
 
 @Suite struct AttainmentTests {

@@ -15,5 +15,9 @@ extension Rule {
           if found.rule == "front-matter" || found.rule == "duplicate-key" { found.rule = "configuration" }
           return found
         })
+      for problem in context.serviceLevels?.holidayProblems ?? [] {
+        let calendar = context.configuration.calendars.first { $0.holidayFiles.contains(problem.path) }
+        report(context.place("calendars", calendar?.name ?? "", "holidays"), "\(problem.path):\(problem.line): \(problem.message)")
+      }
     })
 }

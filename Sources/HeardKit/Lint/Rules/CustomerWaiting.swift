@@ -22,7 +22,8 @@ extension Rule {
         """, path: "tickets/pending/tier-2/2611-7K3QX2-a.md"),
     ]
   ) { context, report in
-    guard let here = context.ticket.placement, let entry = context.ticket.overlookedMessage(in: context.ordered, context.configuration, now: context.now)
+    guard let here = context.ticket.placement,
+      let entry = context.ticket.overlookedMessage(in: context.ordered, context.configuration, now: context.now)
     else { return }
     let reopening = Reopening(of: context.ticket, at: entry, context.configuration)
     report(

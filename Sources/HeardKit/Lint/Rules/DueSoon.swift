@@ -3,8 +3,8 @@ extension Rule {
     id: "due-soon", group: .service, severity: .info,
     summary: "A clock runs out before long, or the platform stops taking answers.",
     rationale: """
-      `warn` in heard.yaml says how early to say so; without it, the last quarter of the time, as for the `reply-window` of a channel. `heard next` lists \
-      what to do first.
+      `warn` in heard.yaml says how early to say so; without it, the last quarter of the time, as for the `reply-window` of a channel. \
+      `heard next` lists what to do first.
       """,
     examples: [
       .bad("---\nsubject: A\nchannel: twitter\n---\n\n↓## 2026-11-21 11:35 +00:00 customer\nHi\n"),

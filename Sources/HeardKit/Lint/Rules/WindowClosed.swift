@@ -18,12 +18,15 @@ extension Rule {
       if entry.kind == .customer { last = entry }
       guard entry.kind == .agent, let last, !context.isElsewhere(entry) else { continue }
       let late = entry.instant(now: context.now) - last.instant(now: context.now) - window
-      if late > 0 { report(entry.heading, "written \(TimeText.span(late)) after \(channel.name) stopped taking answers; it may not have arrived") }
+      if late > 0 {
+        report(entry.heading, "written \(TimeText.span(late)) after \(channel.name) stopped taking answers; it may not have arrived")
+      }
     }
     guard let waiting = ReplyWindow(context.ticket, entries: context.ordered, context.configuration, now: context.now),
       waiting.state == .closed
     else { return }
     report(
-      waiting.message.heading, "\(channel.name) has taken no answer to this since \(context.wallTime(waiting.closes)); answer by another way")
+      waiting.message.heading,
+      "\(channel.name) has taken no answer to this since \(context.wallTime(waiting.closes)); answer by another way")
   }
 }
