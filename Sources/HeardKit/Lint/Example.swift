@@ -13,6 +13,8 @@ public struct Example: Sendable {
   public let movesTo: String?
   /// The moment at which clocks are read.
   public let now: String
+  /// The same file at the base of a review; nil for rules that look at one state alone.
+  public var before: String?
 
   public var isBad: Bool { !places.isEmpty }
 
@@ -23,7 +25,7 @@ public struct Example: Sendable {
   ///   - suggested: The file after fixes that somebody has to choose.
   static func bad(
     _ text: String, fixed: String? = nil, suggested: String? = nil, path: String = Self.path, movesTo: String? = nil,
-    now: String = Self.now
+    now: String = Self.now, before: String? = nil
   ) -> Example {
     var places: [Int] = []
     var plain: [UInt8] = []
@@ -37,11 +39,11 @@ public struct Example: Sendable {
     }
     return Example(
       text: String(decoding: plain, as: UTF8.self), places: places, fixed: fixed ?? suggested,
-      isFixSafe: suggested == nil && (fixed != nil || movesTo != nil), path: path, movesTo: movesTo, now: now)
+      isFixSafe: suggested == nil && (fixed != nil || movesTo != nil), path: path, movesTo: movesTo, now: now, before: before)
   }
 
-  static func good(_ text: String, path: String = Self.path, now: String = Self.now) -> Example {
-    Example(text: text, places: [], fixed: nil, isFixSafe: false, path: path, movesTo: nil, now: now)
+  static func good(_ text: String, path: String = Self.path, now: String = Self.now, before: String? = nil) -> Example {
+    Example(text: text, places: [], fixed: nil, isFixSafe: false, path: path, movesTo: nil, now: now, before: before)
   }
 
   private static let path = "tickets/open/tier-1/2611-7K3QX2-example.md"
@@ -54,6 +56,8 @@ extension Configuration {
     var configuration = Configuration()
     configuration.team = [Member(handle: "bia"), Member(handle: "caio")]
     configuration.team[0].tiers = ["tier-1", "tier-2"]
+    configuration.team[0].emails = ["bia@example.com"]
+    configuration.team[1].emails = ["caio@example.com"]
     configuration.team[1].approves = true
     configuration.fields = [
       Field(name: "order"), Field(name: "amount", kind: .number), Field(name: "delivered", kind: .date),

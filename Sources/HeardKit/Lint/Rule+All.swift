@@ -11,7 +11,7 @@ extension Rule {
       tooLong, noName, privateMatter, windowClosed,
     ] + privacy + [
       configuration, unreachablePolicy, noDefaultPolicy, replyAfterResolve, overlappingHours, neverOpen, holidaysRanOut, unknownChannel,
-    ]
+    ] + [rewrittenEntry, deletedTicket, backdatedEntry, impersonation]
 
   /// The rule of an id.
   public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }

@@ -16,13 +16,15 @@ public struct Rule: Sendable {
   let check: Check
 
   public enum Group: String, CaseIterable, Sendable {
-    case file, timeline, service, people, answers, privacy, configuration
+    case file, timeline, service, people, answers, privacy, configuration, history
   }
 
   /// What a rule looks at.
   enum Check: Sendable {
     case ticket(@Sendable (LintContext, inout Report) -> Void)
     case configuration(@Sendable (ConfigurationContext, inout Report) -> Void)
+    /// A ticket between two commits: only `heard review` sees that.
+    case revision(@Sendable (RevisionContext, inout Report) -> Void)
     /// More than one ticket, or more than the file: a function of the linter has it.
     case workspace
   }

@@ -9,7 +9,8 @@ struct Suppression {
 
   /// Takes away what comments cover, and reports those that cover nothing.
   static func apply(_ context: LintContext, _ report: inout Report) {
-    let suppressions = all(in: context.document)
+    // What only review finds, only review can miss.
+    let suppressions = all(in: context.document).filter { !$0.isForReview }
     if suppressions.isEmpty { return }
     var isUsed = suppressions.map { _ in false }
     report.replace(
@@ -26,7 +27,11 @@ struct Suppression {
     }
   }
 
-  private func covers(_ diagnostic: Diagnostic) -> Bool {
+  private var isForReview: Bool {
+    if case .revision = Rule.named(rule)?.check { hasReason } else { false }
+  }
+
+  func covers(_ diagnostic: Diagnostic) -> Bool {
     hasReason && diagnostic.rule == rule && scope.contains(diagnostic.range.lowerBound)
   }
 
