@@ -32,6 +32,7 @@ let commands: [any Command.Type] = [
   ParseCommand.self,
   WhatIfCommand.self,
   IndexCommand.self,
+  ReviewCommand.self,
   HookCommand.self,
   HelpCommand.self,
   VersionCommand.self,

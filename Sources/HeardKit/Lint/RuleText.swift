@@ -19,6 +19,7 @@ public func rulesMarkdown() -> String {
 func ruleMarkdown(_ rule: Rule) -> String {
   var text = "\(rule.summary) \(rule.rationale)\n\n\(rule.facts)\n"
   for example in rule.examples {
+    if let before = example.before { text += "\nAt the base:\n\n" + fenced(before) }
     text += "\n\(example.title):\n\n" + fenced(example.markedText)
     if let fixed = example.fixed { text += "\n\(example.fixTitle):\n\n" + fenced(fixed) }
     if let path = example.movesTo { text += "\nThe file moves from `\(example.path)` to `\(path)`.\n" }
@@ -30,6 +31,7 @@ func ruleMarkdown(_ rule: Rule) -> String {
 public func explanation(of rule: Rule) -> String {
   var text = "\(rule.id): \(rule.summary)\n\n\(rule.rationale)\n\n\(rule.facts)\n"
   for example in rule.examples {
+    if let before = example.before { text += "\nAt the base:\n" + indented(before) }
     text += "\n\(example.title):\n" + indented(example.markedText)
     if let fixed = example.fixed { text += "\(example.fixTitle):\n" + indented(fixed) }
     if let path = example.movesTo { text += "The file moves from \(example.path) to \(path).\n" }

@@ -50,12 +50,13 @@ struct EntryDifference {
     added = after.indices.filter { isNew[$0] }
   }
 
-  /// By what an entry is known again, the surest first: all of it; kind and time; time and text; kind, person and text.
+  /// By what an entry is known again, the surest first: all of it; kind and time; time and text; kind, person and text; time and person.
   private static let likenesses: [@Sendable (EntryMeaning) -> EntryMeaning?] = [
     { $0 },
     { $0.instant == nil ? nil : $0.only(kind: $0.kind, instant: $0.instant) },
     { $0.instant == nil || $0.text.isEmpty ? nil : $0.only(instant: $0.instant, text: $0.text) },
     { $0.text.isEmpty ? nil : $0.only(kind: $0.kind, who: $0.who, text: $0.text) },
+    { $0.instant == nil || $0.who.isEmpty ? nil : $0.only(instant: $0.instant, who: $0.who) },
   ]
 }
 

@@ -34,7 +34,7 @@ extension Linter {
 
 extension ClockReading {
   /// Whether two readings are of one clock: an entry that came between may have numbered it anew.
-  fileprivate func isSameClock(as other: ClockReading) -> Bool {
+  func isSameClock(as other: ClockReading) -> Bool {
     clock == other.clock && (started == other.started || instance == other.instance)
   }
 }

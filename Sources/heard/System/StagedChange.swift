@@ -15,7 +15,7 @@ struct StagedChange {
     var id: [UInt8]
 
     /// nil for what is no file: nothing, or a submodule.
-    fileprivate init?(mode: ArraySlice<UInt8>, id: ArraySlice<UInt8>) {
+    init?(mode: ArraySlice<UInt8>, id: ArraySlice<UInt8>) {
       isLink = mode.elementsEqual("120000".utf8)
       guard isLink || mode.starts(with: "100".utf8) else { return nil }
       self.id = Array(id)

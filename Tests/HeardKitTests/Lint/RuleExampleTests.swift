@@ -59,8 +59,17 @@ import Testing
     }
     let path = path ?? test.example.path
     let linter = Linter(configuration: .example, now: now, zone: .utc)
-    let ticket = Ticket(
-      path: path, placement: Configuration.example.placement(ofFolder: splitPath(path).folder), document: TicketDocument(Array(text.utf8)))
+    func ticket(_ text: String) -> Ticket {
+      Ticket(
+        path: path, placement: Configuration.example.placement(ofFolder: splitPath(path).folder), document: TicketDocument(Array(text.utf8)))
+    }
+    let (ticket, before) = (ticket(text), test.example.before.map(ticket))
+    if case .revision = test.rule.check {
+      let commit = CommitFacts(name: "1a2b3c4", emails: ["bia@example.com"], time: now)
+      let step = CommitStep(commit, before: before?.document, after: ticket.document)
+      let context = RevisionContext(TicketRevision(before: before, after: ticket), steps: [step], linter)
+      return linter.history(context).filter { $0.rule == test.rule.id }
+    }
     var levels = try ServiceLevels(.example, zoneFile: { _ in nil }, file: { _ in nil })
     let readings = levels.readings(of: ticket, now: now)
     let found = linter.check(ticket, readings: readings) + linter.silentOverdue(ticket, readings: readings).map(\.diagnostic)

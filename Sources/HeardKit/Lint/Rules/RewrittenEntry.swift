@@ -46,12 +46,16 @@ private func quoted(_ text: ArraySlice<UInt8>) -> String {
   return isPrivate ? "a text with personal data" : excerpt(String(decoding: bytes, as: UTF8.self))
 }
 
+/// Bytes that may stand in the place of personal data.
+private let longestMark = 60
+
 /// Whether nothing is missing but personal data, and only a few words stand in its place.
 private func isRedacted(from old: EntryMeaning, to new: EntryMeaning?) -> Bool {
-  guard var rest = new?.text[...] else { return false }
-  var (oldHeading, newHeading) = (old, new)
-  (oldHeading.text, newHeading?.text) = ([], [])
-  guard oldHeading == newHeading else { return false }
+  guard let new else { return false }
+  var rest = new.text[...]
+  var renamed = old
+  renamed.text = new.text
+  guard renamed == new else { return false }
   let ranges = PersonalData.allCases.flatMap { $0.places(in: old.text, 0..<old.text.count) }.sorted { $0.lowerBound < $1.lowerBound }
   var position = 0
   for range in ranges where range.lowerBound >= position {
@@ -62,8 +66,8 @@ private func isRedacted(from old: EntryMeaning, to new: EntryMeaning?) -> Bool {
     if rest.dropFirst(piece.count).starts(with: data) { continue }
     let next = old.text[range.upperBound...].prefix(8)
     rest = rest.dropFirst(piece.count)
-    guard let end = (rest.startIndex...min(rest.startIndex + 60, rest.endIndex)).first(where: { rest[$0...].starts(with: next) && (!next.isEmpty || $0 == rest.endIndex) })
-    else { return false }
+    let ends = rest.startIndex...min(rest.startIndex + longestMark, rest.endIndex)
+    guard let end = ends.first(where: { next.isEmpty ? $0 == rest.endIndex : rest[$0...].starts(with: next) }) else { return false }
     rest = rest[end...]
     position = range.upperBound
   }
