@@ -33,6 +33,8 @@ let commands: [any Command.Type] = [
   WhatIfCommand.self,
   IndexCommand.self,
   ReviewCommand.self,
+  CodeownersCommand.self,
+  DoctorCommand.self,
   HookCommand.self,
   HelpCommand.self,
   VersionCommand.self,

@@ -53,6 +53,23 @@ struct HookFolder {
     return "\(path)/\(name) is the hook again that was there before"
   }
 
+  /// Whether git runs heard, and as this heard would install it. A hook that runs heard on its way, as pre-commit does, is nobody's to judge here.
+  func state(of name: String) throws -> State {
+    guard let folder = try? Folder(root: path), folder.kind(of: name) != nil else { return .missing }
+    guard isOurs(name, in: folder) else {
+      let text = String(decoding: try folder.read(name), as: UTF8.self)
+      return text.contains("heard hook \(name)") ? .current : .missing
+    }
+    // Where heard was installed from is no matter while there is one on PATH.
+    func lines(_ text: String) -> [Substring] { text.split(separator: "\n").filter { !$0.hasPrefix("heard=") } }
+    let wanted = HookScript(name: name, program: "").text
+    return lines(String(decoding: try folder.read(name), as: UTF8.self)) == lines(wanted) ? .current : .outdated
+  }
+
+  enum State {
+    case current, outdated, missing
+  }
+
   private func isOurs(_ name: String, in folder: Folder) -> Bool {
     guard let bytes = try? folder.read(name) else { return false }
     return String(decoding: bytes, as: UTF8.self).contains(HookScript.mark)

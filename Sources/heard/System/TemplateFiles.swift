@@ -44,11 +44,198 @@ responses/**/*.md text eol=lf
 """##
   ),
   (
+    ".github/workflows/heard.yml",
+    ##"""
+# Reviews every pull request, lints the default branch, and publishes the index.
+#
+# Repository variables (Settings, Secrets and variables, Actions, Variables):
+#   HEARD_REPOSITORY  the URL from which heard is cloned
+#   HEARD_REF         the full id of the commit to build: a branch could change under you
+#   HEARD_PAGES       `true` publishes the index as a page. Who may read your pages? On many plans everybody: it names your customers.
+name: heard
+
+# Never pull_request_target: what a stranger proposes gets no secrets and no right to write.
+on:
+  pull_request:
+  push:
+
+permissions:
+  contents: read
+
+concurrency:
+  group: heard-${{ github.ref }}
+  cancel-in-progress: true
+
+env:
+  HEARD_REPOSITORY: ${{ vars.HEARD_REPOSITORY }}
+  HEARD_REF: ${{ vars.HEARD_REF }}
+
+jobs:
+  check:
+    if: github.event_name == 'pull_request' || github.ref_name == github.event.repository.default_branch
+    runs-on: ubuntu-24.04
+    container: swift:6.3
+    timeout-minutes: 30
+    defaults:
+      run:
+        shell: bash
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      # Outside the checkout, so that nothing that is proposed stands there.
+      - id: built
+        uses: actions/cache@v4
+        with:
+          path: ~/heard/.build/release/heard
+          key: heard-${{ runner.os }}-${{ vars.HEARD_REF }}
+      - name: Build heard
+        if: steps.built.outputs.cache-hit != 'true'
+        run: |
+          if [ -z "$HEARD_REPOSITORY" ] || [ -z "$HEARD_REF" ]; then
+            echo "::error::set the repository variables HEARD_REPOSITORY and HEARD_REF, as .github/workflows/heard.yml says"
+            exit 1
+          fi
+          git init -q ~/heard
+          git -C ~/heard fetch -q --depth 1 -- "$HEARD_REPOSITORY" "$HEARD_REF"
+          git -C ~/heard checkout -q FETCH_HEAD
+          swift build --package-path ~/heard --configuration release --product heard
+      - name: Find heard
+        run: |
+          git config --global --add safe.directory "$GITHUB_WORKSPACE"
+          echo "$HOME/heard/.build/release" >> "$GITHUB_PATH"
+
+      - name: Review
+        if: github.event_name == 'pull_request'
+        env:
+          BASE: ${{ github.event.pull_request.base.sha }}
+        run: |
+          heard review --format markdown "$BASE..HEAD" >> "$GITHUB_STEP_SUMMARY" || true
+          heard review --format github "$BASE..HEAD"
+
+      - name: Lint
+        if: github.event_name == 'push'
+        run: heard lint --format github
+
+      - name: Index
+        if: github.event_name == 'push' && !cancelled()
+        run: |
+          heard index
+          mkdir index
+          cp .heard/INDEX.md .heard/index.* index/
+      - name: Keep the index
+        if: github.event_name == 'push' && !cancelled()
+        uses: actions/upload-artifact@v4
+        with:
+          name: index
+          path: index
+          retention-days: 7
+      - name: Offer the index as a page
+        if: github.event_name == 'push' && !cancelled() && vars.HEARD_PAGES == 'true'
+        uses: actions/upload-pages-artifact@v3
+        with:
+          path: index
+
+  publish:
+    needs: check
+    if: github.event_name == 'push' && !cancelled() && vars.HEARD_PAGES == 'true' && github.ref_name == github.event.repository.default_branch
+    runs-on: ubuntu-24.04
+    permissions:
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+      url: ${{ steps.deploy.outputs.page_url }}
+    steps:
+      - id: deploy
+        uses: actions/deploy-pages@v4
+
+"""##
+  ),
+  (
     ".gitignore",
     ##"""
 # What heard generates; it is rebuilt at any time with `heard index`. Drafts are what an interrupted command leaves.
 .heard/
 .heard-draft-*
+
+# Where the workflows build heard.
+.heard-tool/
+
+"""##
+  ),
+  (
+    ".gitlab-ci.yml",
+    ##"""
+# Reviews every merge request, lints the default branch, and publishes the index.
+#
+# CI/CD variables (Settings, CI/CD, Variables; not protected, so that merge requests see them):
+#   HEARD_REPOSITORY  the URL from which heard is cloned
+#   HEARD_REF         the full id of the commit to build: a branch could change under you
+#   HEARD_PAGES       `true` publishes the index as a page. See first who may read your pages: it names your customers.
+default:
+  image: swift:6.3
+  cache:
+    key: heard-$HEARD_REF
+    paths: [.heard-tool/.build/release/heard]
+  before_script:
+    - |
+      if [ -n "$(git ls-files .heard-tool)" ]; then
+        echo "somebody committed .heard-tool, which is where heard is built; take it out"
+        exit 1
+      fi
+      if [ ! -x .heard-tool/.build/release/heard ]; then
+        if [ -z "$HEARD_REPOSITORY" ] || [ -z "$HEARD_REF" ]; then
+          echo "set the CI/CD variables HEARD_REPOSITORY and HEARD_REF, as .gitlab-ci.yml says"
+          exit 1
+        fi
+        git init -q .heard-tool
+        git -C .heard-tool fetch -q --depth 1 -- "$HEARD_REPOSITORY" "$HEARD_REF"
+        git -C .heard-tool checkout -q FETCH_HEAD
+        swift build --package-path .heard-tool --configuration release --product heard
+      fi
+    - PATH="$PWD/.heard-tool/.build/release:$PATH"
+
+variables:
+  GIT_DEPTH: "0"
+
+review:
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+  script:
+    - heard review "$CI_MERGE_REQUEST_DIFF_BASE_SHA..HEAD"
+
+lint:
+  rules:
+    - if: $CI_PIPELINE_SOURCE != "merge_request_event" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  script:
+    - heard lint --format gitlab > heard-quality.json || true
+    - heard lint
+  artifacts:
+    when: always
+    reports:
+      codequality: heard-quality.json
+
+index:
+  rules:
+    - if: $CI_PIPELINE_SOURCE != "merge_request_event" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  script:
+    - heard index
+    - mkdir index
+    - cp .heard/INDEX.md .heard/index.* index/
+  artifacts:
+    paths: [index]
+    expire_in: 7 days
+
+pages:
+  rules:
+    - if: $HEARD_PAGES == "true" && $CI_PIPELINE_SOURCE != "merge_request_event" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  needs: [index]
+  script:
+    - mv index public
+  artifacts:
+    paths: [public]
 
 """##
   ),
@@ -527,8 +714,11 @@ Rules of the house: use the customer's name; one question per message; nothing a
 (`--with move-to-private`); change a canned sentence until it sounds like you.
 
 ## If you review
+- `heard review main..HEAD` says per ticket what happened to the customer, and what may not happen: history that was rewritten, answers in
+  another's name, promises broken in silence. `.github/workflows/heard.yml` and `.gitlab-ci.yml` run it on every pull request; delete the one
+  that is not your host's, and `heard codeowners` names who has to look at which tier.
 - A reply is a few added lines; a move is a rename: `git diff -M main...HEAD` shows who was answered and what moved.
-- Look for: the question that was not answered, a promise without a date, personal data on a public channel, history that was rewritten.
+- Look for: the question that was not answered, a promise without a date, personal data on a public channel.
 - A `draft` entry waits for you: change the word to `agent`, and it is approved.
 
 ## If you lead

@@ -1,0 +1,83 @@
+import HeardKit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension HealthCheck {
+  static let statusFolders = HealthCheck(name: "folders") { desk in
+    let missing = desk.folder.configuration.statusFolders.map { "\($0)/.gitkeep" }.filter { !desk.folder.stands($0) }
+    guard let first = missing.first else { return .fine("every status keeps its folder") }
+    let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""
+    return .bad("git forgets an empty folder without \(first)\(others)", remedy: "heard doctor --fix", severity: .warning) {
+      try desk.folder.apply(Plan(missing.map { .create(path: $0, bytes: []) }))
+    }
+  }
+
+  static let timeZones = HealthCheck(name: "time zones") { desk in
+    let configuration = desk.folder.configuration
+    for name in [configuration.timezone] + configuration.calendars.compactMap(\.timezone) {
+      do { _ = try readZone(name) } catch {
+        let remedy = zoneFile("Europe/Paris") == nil ? "install your system's 'tzdata'" : "correct 'timezone' in heard.yaml"
+        return .bad("\(error)", remedy: remedy)
+      }
+    }
+    return .fine("this machine knows \(configuration.timezone)")
+  }
+
+  static let configuration = HealthCheck(name: "heard.yaml") { desk in
+    let zone = (try? readZone(desk.folder.configuration.timezone)) ?? .utc
+    let linter = Linter(configuration: desk.folder.configuration, now: desk.environment.now, zone: zone)
+    let found = try linter.check(configurationFile: desk.folder.read("heard.yaml")).filter { $0.severity > .info }
+    guard let first = found.first else { return .fine("nothing is wrong with it") }
+    let others = found.count > 1 ? ", and \(found.count - 1) more" : ""
+    return .bad("\(first.message)\(others)", remedy: "heard lint heard.yaml", severity: found.map(\.severity).max() ?? .error)
+  }
+
+  static let drafts = HealthCheck(name: "drafts") { desk in
+    let left = try desk.folder.leftDrafts()
+    guard let first = left.first else { return .fine("no command was interrupted") }
+    let others = left.count > 1 ? " and \(left.count - 1) more" : ""
+    return .bad("an interrupted command left \(first)\(others)", remedy: "heard doctor --fix", severity: .warning) {
+      for path in left {
+        let (parent, name) = splitPath(path)
+        try desk.folder.folder.folder(parent).remove(name)
+      }
+    }
+  }
+}
+
+extension Configuration {
+  /// The folders that stand even where there is no ticket.
+  fileprivate var statusFolders: [String] {
+    statuses.flatMap { status in
+      status.hasTiers ? tiers.map { Placement(status: status, tier: $0).folder } : [Placement(status: status).folder]
+    }
+  }
+}
+
+extension WorkspaceFolder {
+  fileprivate func stands(_ path: String) -> Bool {
+    let (parent, name) = splitPath(path)
+    return (try? folder.folder(parent))?.kind(of: name) != nil
+  }
+
+  /// The drafts whose command runs no more: their names have its process.
+  fileprivate func leftDrafts() throws -> [String] {
+    var found: [String] = []
+    var queue = ["", "tickets", "responses", ".heard"].filter { $0.isEmpty || folder.kind(of: $0) == .folder }
+    while let path = queue.popLast() {
+      for (name, kind) in try folder.folder(path).entries() {
+        let place = path.isEmpty ? name : "\(path)/\(name)"
+        if kind == .folder, !path.isEmpty { queue.append(place) }
+        guard kind == .file, name.hasPrefix(".heard-draft-") else { continue }
+        let process = name.split(separator: "-").dropFirst(2).first.flatMap { Int32($0) }
+        if let process, process > 0, kill(process, 0) == 0 || errno == EPERM { continue }
+        found.append(place)
+      }
+    }
+    return found.sorted()
+  }
+}
