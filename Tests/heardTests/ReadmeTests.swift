@@ -1,22 +1,24 @@
 import Foundation
 import Testing
 
-/// The README shows what really happens: its console blocks are made of Tests/Transcripts/readme.txt, which is played; its links lead somewhere.
+/// Pages show what really happens: their console blocks are made of a transcript, which is played; the links of the README lead somewhere.
 @Suite struct ReadmeTests {
-  static let file = TranscriptTests.folder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "README.md")
+  static let root = TranscriptTests.folder.deletingLastPathComponent().deletingLastPathComponent()
+  static let file = root.appending(path: "README.md")
 
-  @Test func itShowsWhatWasPlayed() throws {
-    let seen = Self.seen(in: try String(contentsOf: TranscriptTests.folder.appending(path: "readme.txt"), encoding: .utf8))
-    let readme = try String(contentsOf: Self.file, encoding: .utf8)
-    var parts = readme.components(separatedBy: "\n```console\n")
+  @Test(arguments: [("README.md", "readme.txt"), ("docs/review.md", "review.txt")])
+  func itShowsWhatWasPlayed(page: String, transcript: String) throws {
+    let seen = Self.seen(in: try String(contentsOf: TranscriptTests.folder.appending(path: transcript), encoding: .utf8))
+    let page = Self.root.appending(path: page)
+    var parts = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n```console\n")
     #expect(parts.count > 1)
     for index in parts.indices.dropFirst() {
       let end = try #require(parts[index].range(of: "\n```"))
       let commands = parts[index][..<end.lowerBound].components(separatedBy: "\n").filter { $0.hasPrefix("$ ") }
-      let texts = try commands.map { try #require(seen[$0], "Tests/Transcripts/readme.txt does not play '\($0)'") }
+      let texts = try commands.map { try #require(seen[$0], "Tests/Transcripts/\(transcript) does not play '\($0)'") }
       parts[index].replaceSubrange(..<end.lowerBound, with: texts.joined(separator: "\n\n"))
     }
-    try expectGolden(parts.joined(separator: "\n```console\n"), at: Self.file)
+    try expectGolden(parts.joined(separator: "\n```console\n"), at: page)
   }
 
   /// What a reader sees, by command: a transcript without exit codes and without the marks that tell output from commands.

@@ -54,6 +54,11 @@ struct Transcript {
       let out = lines(result.out).map { mark($0) + "\n" }.joined()
       let err = lines(result.err).map { "!\($0)\n" }.joined()
       return (out + err).replacing(desk.path, with: "DESK") + (result.status == 0 ? "" : "=\(result.status)\n")
+    case "git":
+      let done = try spawn(["env", "-C", desk.path] + Self.world(now) + words, input: Array(input.utf8))
+      let out = lines(String(decoding: done.output, as: UTF8.self)).map { mark($0) + "\n" }.joined()
+      let err = lines(String(decoding: done.errors, as: UTF8.self)).map { "!\($0)\n" }.joined()
+      return (out + err).replacing(desk.path, with: "DESK") + (done.status == 0 ? "" : "=\(done.status)\n")
     case "cat":
       let texts = try words.dropFirst().map { try String(contentsOf: desk.appending(path: $0), encoding: .utf8) }
       return texts.flatMap(lines).map { mark($0) + "\n" }.joined()
@@ -69,6 +74,15 @@ struct Transcript {
     default:
       return "!no such command in transcripts: \(words.first ?? "")\n=127\n"
     }
+  }
+
+  /// What makes commits the same everywhere, and lets hooks find the built heard.
+  private static func world(_ now: Instant) -> [String] {
+    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    return [
+      "GIT_AUTHOR_DATE=\(now.iso)", "GIT_COMMITTER_DATE=\(now.iso)", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "HEARD_NOW=\(now.iso)",
+      "PATH=\(products):/usr/local/bin:/usr/bin:/bin",
+    ]
   }
 
   /// A line of output that would read as something else gets a backslash.
