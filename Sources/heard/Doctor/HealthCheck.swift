@@ -1,10 +1,10 @@
 import HeardKit
 
 /// One thing that a clone needs for heard to work: a value in a file of its own, and a line in ``HealthCheck/all``.
-struct HealthCheck {
+struct HealthCheck: Sendable {
   /// As it stands in the first column.
   let name: String
-  let find: (ClonedDesk) throws -> Finding
+  let find: @Sendable (ClonedDesk) throws -> Finding
 
   /// In the order in which one mends the other.
   static let all = [git, repository, hook, drivers, directoryRenames, statusFolders, timeZones, configuration, drafts]
