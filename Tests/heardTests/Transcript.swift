@@ -80,7 +80,8 @@ struct Transcript {
   private static func world(_ now: Instant) -> [String] {
     let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
     return [
-      "GIT_AUTHOR_DATE=\(now.iso)", "GIT_COMMITTER_DATE=\(now.iso)", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "HEARD_NOW=\(now.iso)",
+      "GIT_AUTHOR_DATE=\(now.iso)", "GIT_COMMITTER_DATE=\(now.iso)", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1",
+      "HEARD_NOW=\(now.iso)",
       "PATH=\(products):/usr/local/bin:/usr/bin:/bin",
     ]
   }

@@ -13,8 +13,11 @@ public struct ReviewReport: Sendable {
     self.range = range
     self.time = time
     self.tickets = tickets
-    let files = others + tickets.filter { !$0.diagnostics.isEmpty }.map { LintResult.File(path: $0.path, bytes: $0.bytes, diagnostics: $0.diagnostics) }
-    result = LintResult(files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, fileCount: tickets.count + others.count)
+    let files =
+      others
+      + tickets.filter { !$0.diagnostics.isEmpty }.map { LintResult.File(path: $0.path, bytes: $0.bytes, diagnostics: $0.diagnostics) }
+    result = LintResult(
+      files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, fileCount: tickets.count + others.count)
   }
 
   public enum Format: String, CaseIterable, Sendable {
@@ -68,7 +71,9 @@ func escapedMarkdown(_ text: String) -> String {
   var result = ""
   var previous: Unicode.Scalar = " "
   for scalar in printable(text).unicodeScalars {
-    if "\\`*_{}[]<>()#+!|~&$".unicodeScalars.contains(scalar) || scalar == "/" && previous == "/" || scalar == "." && (previous == "w" || previous == "W") {
+    if "\\`*_{}[]<>()#+!|~&$".unicodeScalars.contains(scalar) || scalar == "/" && previous == "/"
+      || scalar == "." && (previous == "w" || previous == "W")
+    {
       result.unicodeScalars.append("\\")
     }
     result.unicodeScalars.append(scalar)

@@ -12,7 +12,8 @@ public struct Reviewer: Sendable {
   ///   - before: What it promised at the base; nil where there was no workspace.
   ///   - changesPromises: Whether heard.yaml differs.
   public init(
-    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, promises: ServiceLevels?, before: ServiceLevels?, changesPromises: Bool
+    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, promises: ServiceLevels?, before: ServiceLevels?,
+    changesPromises: Bool
   ) {
     let rules = Rule.all.filter { ($0.isOfReview || $0.stopsCommit || $0.isAboutEntries) && configuration.severity(of: $0) != nil }
     // An empty choice would be that of all rules.
@@ -37,7 +38,8 @@ public struct Reviewer: Sendable {
     }
     let story = TicketStory(context, revision, readings: readings, before: before)
     return TicketReview(
-      name: revision.after.name, subject: revision.after.subject ?? "(no subject)", path: revision.after.path, bytes: revision.after.document.bytes,
+      name: revision.after.name, subject: revision.after.subject ?? "(no subject)", path: revision.after.path,
+      bytes: revision.after.document.bytes,
       events: story.events, diagnostics: found.inTextOrder)
   }
 
@@ -93,7 +95,8 @@ extension Linter {
         context.member(withOneOf: origin.commit.emails)?.approves != true
       else { return nil }
       let names = approvers.joined(separator: ", ")
-      var found = diagnostic("needs-approval", "this draft became an answer in commit \(origin.commit.name), whose author may not approve it; \(names) may")
+      var found = diagnostic(
+        "needs-approval", "this draft became an answer in commit \(origin.commit.name), whose author may not approve it; \(names) may")
       found?.range = context.entries[index].heading
       return found
     }

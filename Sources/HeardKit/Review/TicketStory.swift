@@ -87,7 +87,8 @@ struct TicketStory {
       old == new ? nil : "\(name): \(old ?? "none") -> \(new ?? "none")"
     }
     let after = revision.after
-    let tags = after.tags.filter { !before.tags.contains($0) }.map { "+\($0)" } + before.tags.filter { !after.tags.contains($0) }.map { "-\($0)" }
+    let tags =
+      after.tags.filter { !before.tags.contains($0) }.map { "+\($0)" } + before.tags.filter { !after.tags.contains($0) }.map { "-\($0)" }
     return [
       change("subject", before.subject, after.subject), change("customer", before.customer?.text, after.customer?.text),
       change("assignee", before.assignee, after.assignee), tags.isEmpty ? nil : "tags: \(tags.joined(separator: " "))",
@@ -120,7 +121,9 @@ struct TicketStory {
     guard revision.after.placement?.status.mode != .voids else { return [] }
     return readingsBefore.filter(\.isTicking).compactMap { old in
       guard let due = old.due else { return nil }
-      guard let new = readings.first(where: { $0.isSameClock(as: old) }) else { return "loosened: \(old.words), due \(time.wall(due)), is promised no more" }
+      guard let new = readings.first(where: { $0.isSameClock(as: old) }) else {
+        return "loosened: \(old.words), due \(time.wall(due)), is promised no more"
+      }
       guard new.isTicking, let later = new.due, later > due else { return nil }
       return "loosened: \(old.words) was due \(time.wall(due)), now \(time.wall(later))"
     }

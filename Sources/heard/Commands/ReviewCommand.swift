@@ -9,7 +9,8 @@ struct ReviewCommand: Command {
     the base. Exits with 1 if there are errors.
     """
   static let examples = [
-    ("Before asking for a review", "heard review main..HEAD"), ("A comment for the pull request", "heard review --format markdown origin/main..HEAD"),
+    ("Before asking for a review", "heard review main..HEAD"),
+    ("A comment for the pull request", "heard review --format markdown origin/main..HEAD"),
   ]
 
   @Argument("Two commits or branches; `BASE` alone means `BASE..HEAD`.", name: "BASE..HEAD") var range: String

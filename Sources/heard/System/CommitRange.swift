@@ -32,7 +32,8 @@ struct CommitRange {
       throw UsageError("'\(printable(name))' names no two commits; write them as 'main..HEAD'")
     }
     guard let base = git.line("merge-base", String(first), String(last[0])), !base.isEmpty else {
-      throw UsageError("'\(printable(name))' has no commit in common; in a shallow clone, fetch the whole history ('fetch-depth: 0', 'GIT_DEPTH: 0')")
+      throw UsageError(
+        "'\(printable(name))' has no commit in common; in a shallow clone, fetch the whole history ('fetch-depth: 0', 'GIT_DEPTH: 0')")
     }
     (self.name, self.base, self.git) = (name, base, git)
     (head, time) = (String(last[0]), Instant(seconds: seconds))
@@ -54,7 +55,8 @@ struct CommitRange {
   func commits() throws -> [(facts: CommitFacts, changes: [RawChange])] {
     let format = "--format=%x01%H%x00%ae%x00%at%x00%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x0A)%x00"
     let output = try git(
-      "log", "--no-merges", "--topo-order", "--reverse", "--no-show-signature", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative", "--no-color", format,
+      "log", "--no-merges", "--topo-order", "--reverse", "--no-show-signature", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative",
+      "--no-color", format,
       "\(base)..\(head)", "--", "tickets", "heard.yaml")
     var fields = RawFields(output)
     var commits: [(facts: CommitFacts, changes: [RawChange])] = []

@@ -54,7 +54,8 @@ struct RangeReview {
       }
     }
     let time = Timestamp(range.time, offset: zone.offset(at: range.time)).text
-    return ReviewReport(range: range.name, time: time, tickets: tickets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, others: others)
+    return ReviewReport(
+      range: range.name, time: time, tickets: tickets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, others: others)
   }
 
   /// By a ticket's name: what the commits did to it.
@@ -73,7 +74,8 @@ struct RangeReview {
   /// nil for what is no file that heard reads.
   private func ticket(_ file: (path: String, version: StagedChange.Version)) -> Ticket? {
     guard !file.version.isLink, let bytes = contents[file.version.id] else { return nil }
-    return Ticket(path: file.path, placement: configuration.placement(ofFolder: splitPath(file.path).folder), document: TicketDocument(bytes))
+    return Ticket(
+      path: file.path, placement: configuration.placement(ofFolder: splitPath(file.path).folder), document: TicketDocument(bytes))
   }
 }
 
@@ -115,7 +117,9 @@ private func ticketName(_ path: String) -> String {
 
 extension RawChange {
   fileprivate var isTicket: Bool {
-    [before?.path, after?.path].contains { path in path.map { $0.hasPrefix("tickets/") && $0.hasSuffix(".md") && !$0.contains("/.") } ?? false }
+    [before?.path, after?.path].contains { path in
+      path.map { $0.hasPrefix("tickets/") && $0.hasSuffix(".md") && !$0.contains("/.") } ?? false
+    }
   }
 }
 

@@ -61,7 +61,8 @@ import Testing
     let linter = Linter(configuration: .example, now: now, zone: .utc)
     func ticket(_ text: String) -> Ticket {
       Ticket(
-        path: path, placement: Configuration.example.placement(ofFolder: splitPath(path).folder), document: TicketDocument(Array(text.utf8)))
+        path: path, placement: Configuration.example.placement(ofFolder: splitPath(path).folder), document: TicketDocument(Array(text.utf8))
+      )
     }
     let (ticket, before) = (ticket(text), test.example.before.map(ticket))
     if case .revision = test.rule.check {

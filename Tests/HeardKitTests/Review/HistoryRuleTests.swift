@@ -14,14 +14,18 @@ import Testing
     var at = "2026-11-25T12:00:00Z"
     var rules: [String] = []
 
-    init(_ name: String, _ before: String?, _ versions: String..., by emails: [String] = ["bia@example.com"], at: String = "2026-11-25T12:00:00Z", finds rules: String...) {
+    init(
+      _ name: String, _ before: String?, _ versions: String..., by emails: [String] = ["bia@example.com"],
+      at: String = "2026-11-25T12:00:00Z", finds rules: String...
+    ) {
       (testDescription, self.before, self.versions, self.emails, self.at, self.rules) = (name, before, versions, emails, at, rules)
     }
   }
 
   static func entry(_ words: String, _ text: String = "Words.") -> String { "## 2026-11-25 \(words)\n\(text)\n\n" }
   static let head = "---\nsubject: Order\n---\n\n"
-  static let asked = head + entry("09:00 +00:00 customer", "Where is it?"), answered = asked + entry("09:30 +00:00 agent bia", "On its way.")
+  static let asked = head + entry("09:00 +00:00 customer", "Where is it?"),
+    answered = asked + entry("09:30 +00:00 agent bia", "On its way.")
 
   static let cases: [Case] = [
     Case("an answer added", asked, asked + entry("11:50 +00:00 agent bia")),
@@ -31,23 +35,36 @@ import Testing
     Case("an answer with another time", answered, answered.replacing("09:30", "09:05"), finds: "rewritten-entry"),
     Case("a time in another zone", answered, answered.replacing("09:30 +00:00", "06:30 -03:00")),
     Case("line ends of another machine", answered, answered.replacing("\n", "\r\n")),
-    Case("entries put into order", head + entry("09:30 +00:00 agent bia") + entry("09:00 +00:00 customer"), head + entry("09:00 +00:00 customer") + entry("09:30 +00:00 agent bia")),
-    Case("a draft reworded and sent by who may", asked + entry("11:30 +00:00 draft bia"), asked + entry("11:30 +00:00 agent bia", "Better."), by: ["caio@example.com"]),
-    Case("an answer reworded before it is merged", asked, asked + entry("11:50 +00:00 agent bia"), asked + entry("11:50 +00:00 agent bia", "Better.")),
+    Case(
+      "entries put into order", head + entry("09:30 +00:00 agent bia") + entry("09:00 +00:00 customer"),
+      head + entry("09:00 +00:00 customer") + entry("09:30 +00:00 agent bia")),
+    Case(
+      "a draft reworded and sent by who may", asked + entry("11:30 +00:00 draft bia"), asked + entry("11:30 +00:00 agent bia", "Better."),
+      by: ["caio@example.com"]),
+    Case(
+      "an answer reworded before it is merged", asked, asked + entry("11:50 +00:00 agent bia"),
+      asked + entry("11:50 +00:00 agent bia", "Better.")),
     Case("a stamped answer", asked + "## now agent bia\nHello\n", asked + "## 2026-11-25 11:55 +00:00 agent bia\nHello\n"),
-    Case("a heading mended", asked + "## 2026-11-25 9:30 agent bia\nHello\n", asked + "## 2026-11-25 09:30 +00:00 agent bia\nHello\n", finds: ""),
+    Case(
+      "a heading mended", asked + "## 2026-11-25 9:30 agent bia\nHello\n", asked + "## 2026-11-25 09:30 +00:00 agent bia\nHello\n",
+      finds: ""),
     Case(
       "a card number taken out", head + entry("09:00 +00:00 customer", "Mine is 4012 8888 8888 1881, ok?"),
       head + entry("09:00 +00:00 customer", "Mine is [card number removed], ok?")),
     Case(
       "more than a card number taken out", head + entry("09:00 +00:00 customer", "Mine is 4012 8888 8888 1881, you thieves"),
       head + entry("09:00 +00:00 customer", "Mine is [card number removed]"), finds: "rewritten-entry"),
-    Case("an ignore comment with a reason", answered, head + "<!-- heard: ignore rewritten-entry because the customer asked us to -->\n\n" + asked.dropFirst(head.count)),
+    Case(
+      "an ignore comment with a reason", answered,
+      head + "<!-- heard: ignore rewritten-entry because the customer asked us to -->\n\n" + asked.dropFirst(head.count)),
     Case("an answer an hour before its commit", asked, asked + entry("11:00 +00:00 agent bia")),
     Case("an answer more than an hour before its commit", asked, asked + entry("10:59 +00:00 agent bia"), finds: "backdated-entry"),
-    Case("an answer a quarter before the last entry", answered, asked + entry("09:15 +00:00 agent bia") + answered.dropFirst(asked.count), at: "2026-11-25T09:40:00Z"),
     Case(
-      "an answer more than a quarter before the last entry", answered, asked + entry("09:14 +00:00 agent bia") + answered.dropFirst(asked.count),
+      "an answer a quarter before the last entry", answered, asked + entry("09:15 +00:00 agent bia") + answered.dropFirst(asked.count),
+      at: "2026-11-25T09:40:00Z"),
+    Case(
+      "an answer more than a quarter before the last entry", answered,
+      asked + entry("09:14 +00:00 agent bia") + answered.dropFirst(asked.count),
       at: "2026-11-25T09:40:00Z", finds: "backdated-entry"),
     Case("an old note, and an old message", asked, asked + entry("09:10 +00:00 note bia") + entry("09:20 +00:00 customer")),
     Case("a reopening at the time of the message", asked, asked + entry("09:00 +00:00 move bia resolved -> open/tier-1")),
@@ -57,7 +74,9 @@ import Testing
     Case("an answer of a machine", asked, asked + entry("11:50 +00:00 agent caio auto")),
     Case("an answer by a stranger", asked, asked + entry("11:50 +00:00 agent bia"), by: ["eve@example.com"], finds: "impersonation"),
     Case("an answer signed by nobody of the team", asked, asked + entry("11:50 +00:00 agent zoe"), by: ["eve@example.com"]),
-    Case("a colleague's answer reworded", asked, asked + entry("11:50 +00:00 agent caio"), asked + entry("11:50 +00:00 agent caio", "No."), finds: "impersonation"),
+    Case(
+      "a colleague's answer reworded", asked, asked + entry("11:50 +00:00 agent caio"), asked + entry("11:50 +00:00 agent caio", "No."),
+      finds: "impersonation"),
     Case("an imported conversation", nil, answered.replacing("subject: Order", "source: twitter:1"), by: ["eve@example.com"]),
     Case("a new conversation signed by another", nil, answered, by: ["caio@example.com"], finds: "impersonation"),
   ]

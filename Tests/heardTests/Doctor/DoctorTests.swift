@@ -10,7 +10,9 @@ import Testing
     defer { desk.remove() }
     try desk.git("config", "merge.directoryRenames", "true")
     try desk.write("tickets/.heard-draft-999999999-1", "half")
-    func doctor(_ words: String...) -> (status: Int32, out: String, err: String) { outcome(["doctor"] + words, commands: commands, folder: desk.root) }
+    func doctor(_ words: String...) -> (status: Int32, out: String, err: String) {
+      outcome(["doctor"] + words, commands: commands, folder: desk.root)
+    }
     let before = doctor()
     #expect(before.status == 1)
     for words in ["git config merge.directoryRenames false", "tickets/new/.gitkeep", ".heard-draft-999999999-1"] {

@@ -23,7 +23,9 @@ import Testing
     let desk = try desk(prefix: "support desk/")
     defer { desk.remove() }
     try FileManager.default.removeItem(atPath: "\(desk.root)/support desk/tickets/new")
-    try desk.write("tickets/open/tier-1/2611-7K3QX2-order.md", Sample.fresh + "\n## 2026-11-25 10:30 +00:00 agent bia\n\(String(repeating: "On its way. ", count: 80))\n")
+    try desk.write(
+      "tickets/open/tier-1/2611-7K3QX2-order.md",
+      Sample.fresh + "\n## 2026-11-25 10:30 +00:00 agent bia\n\(String(repeating: "On its way. ", count: 80))\n")
     try desk.write("tickets/new/2611-AAAAAA-order.md", Sample.fresh)
     try desk.commitUnchecked()
     let seen = review(desk, "main..work", folder: "/support desk")

@@ -14,7 +14,8 @@ extension Rule {
         ---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nWhere is it?\n
         ↓## 2026-11-21 09:20 +00:00 agent bia\nOn its way.\n\n## 2026-11-21 11:00 +00:00 customer\nHello?\n
         """,
-        before: "---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nWhere is it?\n\n## 2026-11-21 11:00 +00:00 customer\nHello?\n"),
+        before: "---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nWhere is it?\n\n## 2026-11-21 11:00 +00:00 customer\nHello?\n"
+      ),
       .good(
         """
         ---\nsubject: A\n---\n\n## 2026-11-21 12:00 +00:00 customer\nWhere is it?\n
@@ -33,7 +34,10 @@ extension Rule {
         else { continue }
         let commit = context.commitWords(of: index)
         if let last, time.instant + beforeBase < last {
-          report(entry.heading, "dated \(time.text), though the base has an entry of \(context.lint.wallTime(last)) already\(commit); write when it was written")
+          report(
+            entry.heading,
+            "dated \(time.text), though the base has an entry of \(context.lint.wallTime(last)) already\(commit); write when it was written"
+          )
         } else if let origin = context.origin(of: index), !origin.isNewTicket, time.instant + beforeCommit < origin.commit.time {
           let made = context.lint.wallTime(origin.commit.time)
           report(entry.heading, "dated \(time.text), though it was committed at \(made)\(commit); write when it was written")

@@ -35,7 +35,8 @@ extension Rule {
         let maker = author.map { "'\($0.handle)'" } ?? "\(excerpt(origin.commit.emails.first ?? "")), who is not of the team,"
         report(
           entry.who,
-          "signed by '\(signer.handle)', but \(maker) made commit \(origin.commit.name); sign as who wrote it, or add a Co-authored-by trailer")
+          "signed by '\(signer.handle)', but \(maker) made commit \(origin.commit.name); sign as who wrote it, or add a Co-authored-by trailer"
+        )
       }
     })
 }

@@ -12,7 +12,8 @@ extension Rule {
         before: "---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nThird time: where is it?\n"),
       .good(
         "---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nWhere is it?\n\n## 2026-11-21 09:10 +00:00 agent bia\nOn its way.\n",
-        before: "---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nWhere is it?\n\n## 2026-11-21 09:05 +00:00 draft bia\nSoon.\n"),
+        before: "---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nWhere is it?\n\n## 2026-11-21 09:05 +00:00 draft bia\nSoon.\n"
+      ),
     ],
     check: .revision { context, report in
       guard let before = context.before else { return }
