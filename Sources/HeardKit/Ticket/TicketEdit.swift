@@ -64,7 +64,7 @@ extension TicketDocument {
   }
 
   /// The whole lines of a key and its value.
-  private func lines(of pair: YAMLPair) -> Range<Int> {
+  func lines(of pair: YAMLPair) -> Range<Int> {
     let start = (bytes[..<pair.key.range.lowerBound].lastIndex(of: Byte.newline) ?? -1) + 1
     let valueEnd = max(pair.key.range.upperBound, pair.value.range.upperBound)
     let isLineEnd = valueEnd > start && bytes[valueEnd - 1] == Byte.newline

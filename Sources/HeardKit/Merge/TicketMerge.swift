@@ -1,0 +1,100 @@
+/// One ticket made of two versions and the version that both come from: front matter key by key, entries as a union in order of time.
+///
+/// Every entry of either side stands in it exactly once, unless the other side deleted it. The result is the same whichever side is ours, and
+/// in whatever order several are merged, where no two sides edited the same entry or gave a key different values unrecorded.
+public struct TicketMerge: Sendable, Equatable {
+  /// Something that both sides changed differently; the file has both, between markers.
+  public enum Conflict: Sendable, Hashable {
+    /// The heading of an entry.
+    case entry(String)
+    /// A key of the front matter.
+    case key(String)
+    /// What stands before the first entry.
+    case preamble
+    /// The two files are not one conversation: nothing was merged.
+    case conversations
+  }
+
+  public var bytes: [UInt8]
+  public var conflicts: [Conflict] = []
+
+  /// Merges three versions of a file, whatever their bytes are.
+  ///
+  /// - Parameters:
+  ///   - base: The common ancestor; nil or empty if there is none.
+  ///   - markerSize: How many signs a conflict marker has.
+  ///   - rank: How near a place is to needing somebody; see ``Configuration/rank(ofPlace:)``. Asked only where moves share a second.
+  public init(
+    base: [UInt8]?, ours: [UInt8], theirs: [UInt8], markerSize: Int = 7, rank: (String) -> Int = Configuration().rank(ofPlace:)
+  ) {
+    if let same = threeWay(base ?? [], ours, theirs) {
+      bytes = same
+      return
+    }
+    let base = base.flatMap { $0.isEmpty ? nil : $0 }
+    let (old, our, their) = (base.map(TicketDocument.init), TicketDocument(ours), TicketDocument(theirs))
+    let lineEnd: [UInt8] = .decided(old.map { Array($0.lineEnd.utf8) }, Array(our.lineEnd.utf8), Array(their.lineEnd.utf8))
+    let marks = ConflictMarks(size: max(markerSize, 1), lineEnd: lineEnd)
+    guard base != nil || our.parts.first?.text == their.parts.first?.text else {
+      bytes = marks.around(ours, theirs)
+      conflicts = [.conversations]
+      return
+    }
+    let parts = (old: old?.parts ?? [], our: our.parts, their: their.parts)
+    let timeline = TimelineMerge(base: parts.old, ours: parts.our, theirs: parts.their, marks: marks, rank: rank)
+    let history = SetHistory(timeline, (our, parts.our), (their, parts.their), old: Set(parts.old.map(\.text)))
+    let frontMatter = FrontMatterMerge(
+      base: old.map(FrontMatterParts.init), ours: FrontMatterParts(our), theirs: FrontMatterParts(their), marks: marks, recorded: history.values)
+    conflicts = frontMatter.conflicts.map(Conflict.key) + timeline.conflicts.map(Conflict.entry)
+    bytes = frontMatter.bytes
+    bytes += preamble(old?.openingPart, our.openingPart, their.openingPart, marks, isLast: timeline.items.isEmpty)
+    for (index, item) in timeline.items.enumerated() {
+      bytes += item.raw
+      if index < timeline.items.count - 1 { bytes += item.tail ?? lineEnd + lineEnd }
+    }
+    if !timeline.items.isEmpty { bytes += .decided(old?.ending, our.ending, their.ending) }
+  }
+
+  private mutating func preamble(_ base: MergePart?, _ ours: MergePart, _ theirs: MergePart, _ marks: ConflictMarks, isLast: Bool) -> [UInt8] {
+    var raw: [UInt8] = .decided(base?.raw, ours.raw, theirs.raw)
+    if threeWay(base?.text, ours.text, theirs.text) == nil {
+      conflicts.append(.preamble)
+      raw = marks.around(ours.raw, theirs.raw).dropLast(marks.lineEnd.count)
+    }
+    // A file without entries ends here, and has no blank line to show.
+    let sides = [ours, theirs].filter { isLast || !$0.isLast }
+    guard let first = sides.first, let last = sides.last else { return raw + (raw.isEmpty ? marks.lineEnd : marks.lineEnd + marks.lineEnd) }
+    return raw + .decided(base.flatMap { isLast || !$0.isLast ? $0.tail : nil }, first.tail, last.tail)
+  }
+}
+
+extension TicketDocument {
+  /// The line end and blank lines at the end of the file.
+  fileprivate var ending: [UInt8] { parts.last?.tail ?? openingPart.tail }
+}
+
+/// The `set` entries of both sides, where they stand in the merged timeline.
+private struct SetHistory {
+  typealias Version = (document: TicketDocument, parts: [MergePart])
+
+  private var last: [String: RecordedValues] = [:]
+
+  init(_ timeline: TimelineMerge, _ ours: Version, _ theirs: Version, old: Set<[UInt8]>) {
+    for (place, item) in timeline.items.enumerated() {
+      if let index = item.ours { note(ours, index, place, \.ours, old) }
+      if let index = item.theirs { note(theirs, index, place, \.theirs, old) }
+    }
+  }
+
+  func values(_ key: String) -> RecordedValues { last[key] ?? RecordedValues() }
+
+  private mutating func note(
+    _ version: Version, _ index: Int, _ place: Int, _ side: WritableKeyPath<RecordedValues, RecordedValues.Value?>, _ old: Set<[UInt8]>
+  ) {
+    let (bytes, entry) = (version.document.bytes, version.document.entries[index])
+    guard entry.kind == .set, let change = entry.change else { return }
+    let text = Entry.Change.value(change.new, in: bytes).map(bytes.text)
+    let isNew = !old.contains(version.parts[index].text)
+    last[bytes.text(change.key), default: RecordedValues()][keyPath: side] = .init(text: text, place: place, isNew: isNew)
+  }
+}
