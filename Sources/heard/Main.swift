@@ -35,7 +35,9 @@ let commands: [any Command.Type] = [
   ReviewCommand.self,
   CodeownersCommand.self,
   DoctorCommand.self,
+  ReconcileCommand.self,
   HookCommand.self,
+  MergeDriverCommand.self,
   HelpCommand.self,
   VersionCommand.self,
 ]

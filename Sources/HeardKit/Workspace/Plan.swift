@@ -8,6 +8,8 @@ public struct Plan: Sendable, Equatable {
     case rewrite(path: String, from: [UInt8], to: [UInt8])
     /// Another place for a file; one that is already there is never overwritten.
     case move(path: String, to: String)
+    /// A file to delete, which must still hold what was read.
+    case remove(path: String, bytes: [UInt8])
   }
 
   public var steps: [Step] = []
@@ -21,7 +23,7 @@ public struct Plan: Sendable, Equatable {
     var paths: [String] = []
     for step in steps {
       switch step {
-      case .create(let path, _), .rewrite(let path, _, _): paths.append(path)
+      case .create(let path, _), .rewrite(let path, _, _), .remove(let path, _): paths.append(path)
       case .move(let path, let target): paths += [path, target]
       }
     }

@@ -5,8 +5,10 @@ struct HookUninstallCommand: Command {
   static let summary = "Take heard's hooks away; a hook that was there before is put back."
 
   func run(in environment: Environment) throws -> ExitCode {
-    let hooks = try HookFolder(of: Git(folder: environment.folder))
-    let done = try ["pre-commit", "commit-msg"].compactMap(hooks.uninstall)
+    let git = Git(folder: environment.folder)
+    let hooks = try HookFolder(of: git)
+    git.uninstallDrivers()
+    let done = try ["pre-commit", "post-merge", "commit-msg"].compactMap(hooks.uninstall)
     if !environment.isQuiet {
       for text in done { environment.output.write("\(printable(text))\n") }
       if done.isEmpty { environment.output.write("no hook of heard's in \(printable(hooks.path))\n") }

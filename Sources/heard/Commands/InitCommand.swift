@@ -31,8 +31,6 @@ struct InitCommand: Command {
     let kept = try lay(steps, in: Folder(root: root))
     let git = Git(folder: root)
     if git.line("rev-parse", "--git-dir") == nil { _ = try git("init", "-q") }
-    // A new ticket must not follow its neighbours when a colleague moves them all.
-    _ = try git("config", "merge.directoryRenames", "false")
     try installHooks(in: git, environment)
     guard !environment.isQuiet else { return .ok }
     let place = directory.map { printable($0) } ?? "this folder"

@@ -76,12 +76,13 @@ struct HookFolder {
   }
 }
 
-/// Puts heard's hooks into the repository of a folder, and says so.
+/// Puts heard's hooks and drivers into the repository of a folder, and says so.
 ///
 /// - Parameter trailers: whether messages of commits name the tickets that they touch.
 func installHooks(in git: Git, _ environment: Environment, trailers: Bool = false) throws {
   let hooks = try HookFolder(of: git)
-  for name in ["pre-commit"] + (trailers ? ["commit-msg"] : []) {
+  try git.installDrivers(program: programPath())
+  for name in ["pre-commit", "post-merge"] + (trailers ? ["commit-msg"] : []) {
     let done = try hooks.install(HookScript(name: name, program: try programPath()))
     if !environment.isQuiet { environment.output.write("\(printable(done))\n") }
   }

@@ -1,6 +1,6 @@
 /// The script that git runs: it calls the hook that was there, then heard, and nothing else.
 struct HookScript {
-  /// As git calls it: `pre-commit` or `commit-msg`.
+  /// As git calls it: `pre-commit`, `post-merge` or `commit-msg`.
   let name: String
   /// The heard to run where none is on PATH.
   let program: String
@@ -13,7 +13,11 @@ struct HookScript {
 
   /// What it does, to follow its path.
   var purpose: String {
-    name == "commit-msg" ? "names the tickets of a commit in its message" : "checks the tickets of each commit"
+    switch name {
+    case "commit-msg": "names the tickets of a commit in its message"
+    case "post-merge": "mends tickets after each merge"
+    default: "checks the tickets of each commit"
+    }
   }
 
   /// A machine without heard can commit: a linter that is missing must not be in the way, and says so.

@@ -56,7 +56,7 @@ final class Output {
 }
 
 /// Writes all bytes, however the system portions them.
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Output.Failure? {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Output.Failure? {
   bytes.withUnsafeBytes { buffer in
     var start = 0
     while start < buffer.count {

@@ -8,6 +8,7 @@ extension Plan {
       case .create(let path, let bytes): "create \(path)\n" + marked("+", bytes[...])
       case .rewrite(let path, let old, let new): "change \(path)\n" + difference(old, new)
       case .move(let path, let target): "move \(path) -> \(target)\n"
+      case .remove(let path, _): "delete \(path)\n"
       }
     }.joined()
   }

@@ -42,10 +42,7 @@ extension StagedChange {
   var isConfiguration: Bool { path.split(separator: UInt8(ascii: "/")).last?.elementsEqual(Self.configuration) ?? false }
 
   /// What a ticket keeps when it moves: its id, or the file's name where that begins with none.
-  var ticketName: String {
-    let name = splitPath(String(decoding: path, as: UTF8.self)).name
-    return TicketID(fileName: name)?.text ?? name
-  }
+  var ticketName: String { heard.ticketName(ofPath: String(decoding: path, as: UTF8.self)) }
 
   /// The folders that may be the workspace of this file, the outermost first; none if it is neither a ticket nor a heard.yaml.
   var workspaces: [[UInt8]] {
@@ -62,6 +59,12 @@ extension StagedChange {
 
   /// Whether `cat-file`, which reads names by lines, can be asked for a file in it.
   private func isNameable(_ folder: [UInt8]) -> Bool { !folder.contains(UInt8(ascii: "\n")) }
+}
+
+/// What a ticket keeps when it moves: its id, or the file's name where that begins with none.
+func ticketName(ofPath path: String) -> String {
+  let name = splitPath(path).name
+  return TicketID(fileName: name)?.text ?? name
 }
 
 extension Git {

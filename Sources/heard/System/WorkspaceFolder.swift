@@ -75,6 +75,9 @@ struct WorkspaceFolder: Sendable {
         let (parent, name) = splitPath(path)
         let (targetParent, targetName) = splitPath(target)
         try folder.folder(parent).moveExclusively(name, to: folder.folder(targetParent, creating: true), targetName)
+      case .remove(let path, _):
+        let (parent, name) = splitPath(path)
+        try folder.folder(parent).remove(name)
       }
     }
   }
@@ -89,7 +92,7 @@ struct WorkspaceFolder: Sendable {
     switch step {
     case .create(let path, _): try mustBeFree(path)
     case .move(_, let target): try mustBeFree(target)
-    case .rewrite(let path, let from, _):
+    case .rewrite(let path, let from, _), .remove(let path, let from):
       guard try read(path) == from else {
         throw WorldError(
           "\(path): the file changed while heard was at work; nothing was changed: save it in the editor and run the command again")

@@ -1,0 +1,45 @@
+/// Two conversations that were given one id by two clones.
+public struct TicketCollision: Sendable, Equatable {
+  /// The conversation that began first keeps the id, and all links to it.
+  public var kept: TicketVersion
+  /// The other under its new id, the same in every clone.
+  public var renamed: TicketVersion
+
+  /// - Parameter isTaken: Whether an id is in use.
+  /// - Returns: nil where the later file's name begins with no id.
+  public init?(_ first: TicketVersion, _ second: TicketVersion, isTaken: (TicketID) -> Bool) {
+    let isInOrder = Self.precedes(first.bytes, second.bytes)
+    (kept, renamed) = isInOrder ? (first, second) : (second, first)
+    let (folder, name) = splitPath(renamed.path)
+    guard let old = TicketID(fileName: name) else { return nil }
+    let document = TicketDocument(renamed.bytes)
+    let opening = document.parts.first?.text ?? renamed.bytes
+    let source = "\(old) \(String(decoding: opening, as: UTF8.self))"
+    guard let number = TicketID.candidates(for: source, on: CivilDate(dayNumber: 0)).first(where: { !isTaken(old.withDigits(of: $0)) }) else { return nil }
+    let id = old.withDigits(of: number)
+    renamed.path = "\(folder)/\(id)\(name.dropFirst(old.text.count))"
+    guard let time = document.lastTime else { return }
+    let note = NewEntry(.note, at: time, by: nil, text: "This was [[\(old)]] until two clones had given that id to two conversations.")
+    renamed.bytes = renamed.bytes.applying([document.appending([note])]) ?? renamed.bytes
+  }
+
+  /// By the time of the first entry, then by bytes.
+  private static func precedes(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    let (one, other) = (TicketDocument(first).parts.first?.instant, TicketDocument(second).parts.first?.instant)
+    if let one, let other, one != other { return one < other }
+    return !second.lexicographicallyPrecedes(first)
+  }
+}
+
+extension TicketID {
+  /// The month of this id and the digits of another.
+  fileprivate func withDigits(of other: TicketID) -> TicketID {
+    TicketID(fileName: "\(text.prefix(5))\(other.text.suffix(6)).md") ?? other
+  }
+}
+
+extension TicketDocument {
+  fileprivate var lastTime: Timestamp? {
+    entries.compactMap { entry in if case .at(let time) = entry.time { time } else { nil } }.max { $0.instant < $1.instant }
+  }
+}

@@ -1,0 +1,77 @@
+import HeardKit
+
+/// The three commits of a merge that is under way or was the last thing to happen here.
+struct MergeTrees {
+  let base: String
+  let ours: String
+  let theirs: String
+  /// Whether git waits for somebody to finish it.
+  let isUnderWay: Bool
+}
+
+extension Git {
+  /// What is being merged, picked, rebased or reverted; else what the commit at HEAD merged; nil if there is nothing of the kind.
+  func mergeTrees() throws -> MergeTrees? {
+    let signs = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "REVERT_HEAD", "HEAD^2"]
+    let answers = try self("cat-file", "--batch-check=%(objectname)", input: signs.flatMap { Array("\($0)^{commit}\n".utf8) })
+      .split(separator: UInt8(ascii: "\n"))
+    guard let index = answers.firstIndex(where: { !$0.contains(UInt8(ascii: " ")) }), signs.indices.contains(index) else { return nil }
+    let other = String(decoding: answers[index], as: UTF8.self)
+    switch signs[index] {
+    case "MERGE_HEAD": return MergeTrees(base: commonBase("HEAD", other), ours: "HEAD", theirs: other, isUnderWay: true)
+    case "REVERT_HEAD": return MergeTrees(base: other, ours: "HEAD", theirs: parent(other), isUnderWay: true)
+    case "HEAD^2": return MergeTrees(base: commonBase("HEAD^1", other), ours: "HEAD^1", theirs: other, isUnderWay: false)
+    default: return MergeTrees(base: parent(other), ours: "HEAD", theirs: other, isUnderWay: true)
+    }
+  }
+
+  private func commonBase(_ ours: String, _ theirs: String) -> String { line("merge-base", ours, theirs) ?? emptyTree }
+
+  private func parent(_ commit: String) -> String { line("rev-parse", "--quiet", "--verify", "\(commit)^1") ?? emptyTree }
+
+  /// By asking, since its name depends on the repository's hash.
+  private var emptyTree: String { line("hash-object", "-t", "tree", "/dev/null") ?? "" }
+
+  /// What a side changed of a workspace's tickets. git runs in the workspace; paths are relative to it.
+  func ticketChanges(from base: String, to side: String) throws -> [StagedChange] {
+    StagedChange.read(
+      try self("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative", base, side, "--", "tickets"))
+  }
+
+  /// The tickets of a workspace of which the working tree differs from a commit.
+  func changedTickets(since commit: String) throws -> [StagedChange] {
+    StagedChange.read(try self("diff-index", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative", commit, "--", "tickets"))
+  }
+}
+
+/// A file as the index has it.
+struct IndexEntry {
+  let mode: [UInt8]
+  let id: [UInt8]
+  /// 0, or in an unfinished merge 1 for the base, 2 for ours, 3 for theirs.
+  let stage: Int
+  let path: String
+
+  /// `<mode> <id> <stage>\t<path>`, as `ls-files` prints it and `update-index` reads it.
+  init?(_ line: ArraySlice<UInt8>) {
+    guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+    let words = line[..<tab].split(separator: UInt8(ascii: " "))
+    guard words.count == 3, let stage = Int(String(decoding: words[2], as: UTF8.self)) else { return nil }
+    (mode, id, self.stage) = (Array(words[0]), Array(words[1]), stage)
+    path = String(decoding: line[(tab + 1)...], as: UTF8.self)
+  }
+}
+
+extension Git {
+  /// The tickets of the workspace in which git runs, as the index has them.
+  func indexedTickets() throws -> [IndexEntry] {
+    try self("ls-files", "-s", "-z", "--", "tickets").split(separator: 0).compactMap(IndexEntry.init)
+  }
+
+  /// Stages files as they stand, or their absence.
+  func stage(_ paths: [String]) throws {
+    guard !paths.isEmpty else { return }
+    _ = try self(
+      "--literal-pathspecs", "add", "-A", "--pathspec-from-file=-", "--pathspec-file-nul", input: paths.flatMap { Array($0.utf8) + [0] })
+  }
+}

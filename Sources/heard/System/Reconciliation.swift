@@ -1,0 +1,174 @@
+import HeardKit
+
+/// What is to do after a merge, ticket by ticket: what heard's own merge would have made, where git made something else.
+struct Reconciliation {
+  private(set) var plan = Plan()
+  /// What to stage: where files were and where they are.
+  private(set) var staged: [String] = []
+  /// Tickets in which somebody has to choose, with the versions that the index keeps for them.
+  private(set) var conflicts: [(path: String, versions: MergeVersions?)] = []
+  /// What was done and what was left, a line each.
+  private(set) var remarks: [String] = []
+  /// Files that were left alone although they are not as they should be.
+  private(set) var leftovers = 0
+
+  private let folder: WorkspaceFolder
+  private let git: Git
+  /// The paths of each ticket in the working tree.
+  private var files: [String: [String]] = [:]
+  private var index: [String: [IndexEntry]] = [:]
+
+  /// Looks at the last merge of a workspace's repository, and at ids that stand twice.
+  init(_ folder: WorkspaceFolder) throws {
+    self.folder = folder
+    git = Git(folder: folder.root)
+    for file in try folder.files() where file.kind == .file && file.path.hasSuffix(".md") {
+      files[ticketName(ofPath: file.path), default: []].append(file.path)
+    }
+    for entry in try git.indexedTickets() where entry.path.hasSuffix(".md") {
+      index[ticketName(ofPath: entry.path), default: []].append(entry)
+    }
+    let versions = try suspects()
+    let names = versions.keys.sorted()
+    var objects = try git.objects(names.flatMap { versions[$0]?.all ?? [] }.compactMap { $0?.id })[...]
+    for name in names {
+      guard let named = versions[name] else { continue }
+      let three = named.all.map { version in version.flatMap { name in objects.popFirst().flatMap(\.self).map { TicketVersion(path: name.path, bytes: $0) } } }
+      try settle(name, named, base: three[0], ours: three[1], theirs: three[2])
+    }
+    for (name, paths) in files.sorted(by: { $0.key < $1.key }) where paths.count > 1 && versions[name] == nil && TicketID(fileName: "\(name).md") != nil {
+      try unite(name, paths)
+    }
+  }
+
+  /// The tickets of which git may have made something else than heard would.
+  private func suspects() throws -> [String: MergeVersions] {
+    let unmerged = index.filter { $0.value.contains { $0.stage > 0 } }
+    var versions = unmerged.mapValues(MergeVersions.read)
+    guard let trees = try git.mergeTrees() else { return versions }
+    // After the merge is committed, what somebody did since is theirs.
+    let changed = trees.isUnderWay ? [] : Set(try git.changedTickets(since: "HEAD").map(\.ticketName))
+    for (name, version) in try MergeVersions.read(trees, git) where !changed.contains(name) {
+      let places = Set((index[name] ?? []).map(\.path))
+      let isLeft = version.isOneSided && places == Set([(version.ours == version.base ? version.theirs : version.ours)?.path].compactMap(\.self))
+      if !isLeft || unmerged[name] != nil { versions[name] = version }
+    }
+    return versions
+  }
+
+  /// Brings one ticket to what its three versions come to.
+  private mutating func settle(_ name: String, _ names: MergeVersions, base: TicketVersion?, ours: TicketVersion?, theirs: TicketVersion?) throws {
+    let isUnmerged = index[name]?.contains { $0.stage > 0 } ?? false
+    let present = try (files[name] ?? []).map { TicketVersion(path: $0, bytes: try folder.read($0)) }
+    let known = [base, ours, theirs].compactMap(\.self)
+    guard var result = TicketResolution(base: base, ours: ours, theirs: theirs, configuration: folder.configuration) else {
+      change(name, present, to: [], known: known, "deleted, as one side did and the other had not touched it")
+      return
+    }
+    if result.merge.conflicts == [.conversations], let ours, let theirs {
+      change(name, present, to: separated([ours, theirs]), known: known, "two conversations had this id; the later has a new one")
+      return
+    }
+    if !isUnmerged, present.count == 1, !result.merge.conflicts.isEmpty {
+      // git or somebody has found a way.
+      result.merge = TicketMerge(base: nil, ours: present[0].bytes, theirs: present[0].bytes)
+    }
+    let target = TicketVersion(path: result.path, bytes: result.merge.bytes)
+    if change(name, present, to: [target], known: known, "merged, in \(splitPath(result.path).folder)", isUnmerged: isUnmerged), !result.merge.conflicts.isEmpty {
+      conflicts.append((result.path, names))
+      remarks += result.merge.conflicts.map { "\(result.path): \($0)" }
+    }
+  }
+
+  /// Brings the files of one id together, of which nothing tells what they both come from.
+  private mutating func unite(_ name: String, _ paths: [String]) throws {
+    let present = try paths.map { TicketVersion(path: $0, bytes: try folder.read($0)) }
+    var conversations: [TicketVersion] = []
+    for version in present {
+      let place = conversations.firstIndex { TicketMerge(base: nil, ours: $0.bytes, theirs: version.bytes).conflicts != [.conversations] }
+      guard let place, let result = TicketResolution(base: nil, ours: conversations[place], theirs: version, configuration: folder.configuration) else {
+        conversations.append(version)
+        continue
+      }
+      conversations[place] = TicketVersion(path: result.path, bytes: result.merge.bytes)
+      if !result.merge.conflicts.isEmpty {
+        conflicts.append((result.path, nil))
+        remarks += result.merge.conflicts.map { "\(result.path): \($0)" }
+      }
+    }
+    let words = conversations.count > 1 ? "two conversations had this id; the later has a new one" : "was in \(paths.count) folders"
+    change(name, present, to: separated(conversations), known: present, words)
+  }
+
+  /// Conversations that share an id, all but the first under another.
+  private func separated(_ versions: [TicketVersion]) -> [TicketVersion] {
+    var result: [TicketVersion] = []
+    for version in versions {
+      guard let kept = result.first else {
+        result = [version]
+        continue
+      }
+      let taken = Set(result.dropFirst().map { ticketName(ofPath: $0.path) })
+      let isTaken: (TicketID) -> Bool = { files[$0.text] != nil || index[$0.text] != nil || taken.contains($0.text) }
+      guard let collision = TicketCollision(kept, version, isTaken: isTaken) else { continue }
+      result[0] = collision.kept
+      result.append(collision.renamed)
+    }
+    return result
+  }
+
+  /// Plans the steps from the files that there are to those that there should be.
+  ///
+  /// - Parameter known: The versions in which every line must stand that goes: a line of somebody's own is never lost.
+  /// - Returns: whether there is anything to do.
+  @discardableResult private mutating func change(
+    _ name: String, _ present: [TicketVersion], to wanted: [TicketVersion], known: [TicketVersion], _ words: String, isUnmerged: Bool = false
+  ) -> Bool {
+    let indexed = Set((index[name] ?? []).map(\.path))
+    if present == wanted, !isUnmerged, indexed == Set(wanted.map(\.path)) { return false }
+    let lines = Set((known + wanted).flatMap { textLines($0.bytes) })
+    if let own = present.first(where: { version in !wanted.contains(version) && !textLines(version.bytes).allSatisfy { lines.contains($0) || isMarker($0) } }) {
+      leftovers += 1
+      remarks.append("\(own.path): holds lines that neither side wrote, so it was left alone; finish it by hand and 'git add' it")
+      return false
+    }
+    for version in wanted {
+      if let old = present.first(where: { $0.path == version.path }) {
+        if old != version { plan.steps.append(.rewrite(path: version.path, from: old.bytes, to: version.bytes)) }
+      } else {
+        plan.steps.append(.create(path: version.path, bytes: version.bytes))
+      }
+    }
+    for old in present where !wanted.contains(where: { $0.path == old.path }) { plan.steps.append(.remove(path: old.path, bytes: old.bytes)) }
+    staged += indexed.union(wanted.map(\.path)).sorted()
+    remarks.append("\(name): \(words)")
+    return true
+  }
+}
+
+/// The lines of a text, without their ends.
+private func textLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+  bytes.split(separator: UInt8(ascii: "\n")).map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+}
+
+private func isMarker(_ line: ArraySlice<UInt8>) -> Bool {
+  guard let sign = line.first, "<=>|".utf8.contains(sign) else { return false }
+  return line.prefix(7).count == 7 && line.prefix(7).allSatisfy { $0 == sign }
+}
+
+extension Git {
+  /// Records the versions of tickets in which somebody has to choose, as git does in a conflict: `git add` says that it is done.
+  func markUnmerged(_ conflicts: [(path: String, versions: MergeVersions?)]) throws {
+    var input: [UInt8] = []
+    let prefix = line("rev-parse", "--show-prefix") ?? ""
+    for (path, versions) in conflicts {
+      guard let versions, let length = versions.all.compactMap(\.self).first?.id.count else { continue }
+      input += "0 \(String(repeating: "0", count: length))\t\(prefix)\(path)\0".utf8
+      for (stage, version) in versions.all.enumerated() {
+        guard let version else { continue }
+        input += "100644 \(String(decoding: version.id, as: UTF8.self)) \(stage + 1)\t\(prefix)\(path)\0".utf8
+      }
+    }
+    if !input.isEmpty { _ = try self("update-index", "-z", "--index-info", input: input) }
+  }
+}
