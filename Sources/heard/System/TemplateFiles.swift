@@ -36,6 +36,9 @@ insert_final_newline = true
 # A message is kept as the customer sent it: git never converts the line ends of a ticket.
 tickets/** -text
 
+# Tickets are merged by keys and entries where 'heard hook install' ran, and shown with the entry that a change belongs to.
+tickets/**/*.md merge=heard diff=heard
+
 # What people write for the team has the same line ends on every machine.
 *.yaml text eol=lf
 responses/**/*.md text eol=lf
