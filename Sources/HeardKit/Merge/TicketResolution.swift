@@ -45,10 +45,10 @@ extension TicketMerge {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 }
 
-/// The heading of the entry that moved a ticket last; nil if none did.
+/// The heading of the entry that moved a ticket last, in one second the last in the file; nil if none did.
 private func lastMove(_ bytes: [UInt8]) -> [UInt8]? {
   TicketDocument(bytes).parts.filter { $0.destination != nil }
-    .max { ($0.instant?.seconds ?? .max) < ($1.instant?.seconds ?? .max) }?.heading
+    .sorted { ($0.instant?.seconds ?? .max) < ($1.instant?.seconds ?? .max) }.last?.heading
 }
 
 extension Configuration {

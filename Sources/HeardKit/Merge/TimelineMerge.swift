@@ -75,22 +75,24 @@ struct TimelineMerge {
     return .decided(inner(base), our, their)
   }
 
-  /// In order of time; in one second, in the order of either side; else moves by rank, and all by their bytes.
+  /// In order of time; in one second, in the order of either side; else moves last and by rank, and all by their bytes.
   private mutating func sort(_ rank: (String) -> Int) {
     var groups: [Instant: [Int]] = [:]
     for index in items.indices { groups[items[index].instant, default: []].append(index) }
     let order = groups.sorted { $0.key < $1.key }.flatMap { _, group in
       guard group.count > 1 else { return group }
-      let isContest = group.filter { items[$0].destination != nil }.count > 1
-      let ranks = Dictionary(uniqueKeysWithValues: group.map { ($0, isContest ? items[$0].destination.map(rank) ?? -1 : 0) })
       func side(_ place: KeyPath<Item, Int?>) -> [Int] {
         group.compactMap { index in items[index][keyPath: place].map { ($0, index) } }.sorted { $0.0 < $1.0 }.map(\.1)
       }
       return unitedOrder(side(\.ours), side(\.theirs)) { first, second in
-        let (rankOfFirst, rankOfSecond) = (ranks[first] ?? 0, ranks[second] ?? 0)
-        if rankOfFirst != rankOfSecond { return rankOfFirst < rankOfSecond }
-        if isContest, let one = items[first].destination, let other = items[second].destination, one != other { return one > other }
-        return items[first].raw.lexicographicallyPrecedes(items[second].raw)
+        switch (items[first].destination, items[second].destination) {
+        case (nil, .some): return true
+        case (.some, nil): return false
+        case (let one?, let other?) where one != other:
+          let (rankOfOne, rankOfOther) = (rank(one), rank(other))
+          return rankOfOne == rankOfOther ? one > other : rankOfOne < rankOfOther
+        default: return items[first].raw.lexicographicallyPrecedes(items[second].raw)
+        }
       }
     }
     items = order.map { items[$0] }

@@ -22,10 +22,13 @@ struct MergeDriverCommand: Command {
   func run(in environment: Environment) throws -> ExitCode {
     let (base, ours, theirs) = (environment.absolute(base), environment.absolute(ours), environment.absolute(theirs))
     let present = try readFile(ours)
+    var configuration: Configuration?
     let place = splitPath(environment.absolute(path ?? "")).folder
     let merge = TicketMerge(base: try readFile(base), ours: present, theirs: try readFile(theirs), markerSize: markerSize ?? 7) { name in
-      // Where moves share a second, heard.yaml says which counts; without one, its defaults.
-      ((try? WorkspaceFolder(from: existingParent(of: place)))?.configuration ?? Configuration()).rank(ofPlace: name)
+      // Only where moves share a second heard.yaml has to say which counts; without one, its defaults.
+      let known = configuration ?? (try? WorkspaceFolder(from: existingParent(of: place)))?.configuration ?? Configuration()
+      configuration = known
+      return known.rank(ofPlace: name)
     }
     if merge.bytes != present { try overwrite(ours, with: merge.bytes) }
     for conflict in merge.conflicts { environment.remark("\(path ?? ours): \(conflict)") }

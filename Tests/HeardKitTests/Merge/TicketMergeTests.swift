@@ -37,7 +37,7 @@ import Testing
       name: "an edited entry wins over an unchanged one", ours: base.replacing("Looking.", with: "Looking into it."), theirs: base + note,
       result: base.replacing("Looking.", with: "Looking into it.") + note),
     Case(
-      name: "a deleted entry stays deleted", ours: base.replacing("## 2026-11-21 09:10 +00:00 note bia\nLooking.\n", with: ""), theirs: base + note,
+      name: "a deleted entry stays deleted", ours: base.replacing("\n## 2026-11-21 09:10 +00:00 note bia\nLooking.\n", with: ""), theirs: base + note,
       result: base.replacing("\n## 2026-11-21 09:10 +00:00 note bia\nLooking.\n", with: "") + note),
     Case(
       name: "a stamp counts as an edit of its entry", base: base + "\n## now note bia\nHm.\n",

@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+@testable import heard
+
+/// What git leaves of tickets, and what heard makes of it, with the real git.
+@Suite struct ReconcileTests {
+  private static let opening = Sample.head + "## 2026-11-25 10:00 +00:00 customer\nWhere is it?\n"
+  private static func move(_ minute: Int, _ place: String) -> String { "\n## 2026-11-25 10:\(minute) +00:00 move bia new -> \(place)\n" }
+  private static func note(_ minute: Int, _ text: String) -> String { "\n## 2026-11-25 10:\(minute) +00:00 note bia\n\(text)\n" }
+  private static let file = "2611-7K3QX2-order.md"
+
+  struct Scenario: CustomTestStringConvertible, Sendable {
+    let name: String
+    var base = ["new": ReconcileTests.opening]
+    /// By folder.
+    let ours: [String: String]
+    let theirs: [String: String]
+    let result: [String: String]
+    var testDescription: String { name }
+  }
+
+  static let scenarios = [
+    Scenario(
+      name: "two notes", ours: ["new": opening + note(20, "A")], theirs: ["new": opening + note(10, "B")],
+      result: ["new": opening + note(10, "B") + note(20, "A")]),
+    Scenario(
+      name: "a short ticket that both moved and wrote to, which git leaves in two folders",
+      ours: ["open/tier-1": opening + move(10, "open/tier-1") + note(11, String(repeating: "Long words. ", count: 40))],
+      theirs: ["pending/tier-1": opening + move(20, "pending/tier-1") + note(21, String(repeating: "Other words. ", count: 40))],
+      result: [
+        "pending/tier-1": opening + move(10, "open/tier-1") + note(11, String(repeating: "Long words. ", count: 40)) + move(20, "pending/tier-1")
+          + note(21, String(repeating: "Other words. ", count: 40))
+      ]),
+    Scenario(
+      name: "two moves in one second: where somebody is needed",
+      ours: ["resolved/2026-11": opening + move(10, "resolved")], theirs: ["open/tier-2": opening + move(10, "open/tier-2")],
+      result: ["open/tier-2": opening + move(10, "resolved") + move(10, "open/tier-2")]),
+    Scenario(
+      name: "one moved by hand, the other wrote", ours: ["open/tier-1": opening], theirs: ["new": opening + note(10, "B")],
+      result: ["open/tier-1": opening + note(10, "B")]),
+    Scenario(
+      name: "one deleted what the other wrote to", ours: [:], theirs: ["new": opening + note(10, "B")],
+      result: ["new": opening + note(10, "B")]),
+    Scenario(
+      name: "both made the same ticket", base: [:], ours: ["new": opening + note(10, "A")], theirs: ["new": opening + note(10, "B")],
+      result: ["new": opening + note(10, "A") + note(10, "B")]),
+  ]
+
+  /// Whichever side is ours, with the driver and without it, by merge and by rebase: the same files.
+  @Test(arguments: scenarios) func everyWayLeadsToTheSameFiles(_ scenario: Scenario) throws {
+    for (ours, theirs) in [(scenario.ours, scenario.theirs), (scenario.theirs, scenario.ours)] {
+      for way in ["merge", "merge without the driver", "rebase"] {
+        let desk = try HookDesk()
+        defer { desk.remove() }
+        try branch(desk, base: scenario.base, ours: ours, theirs: theirs, driver: way != "merge without the driver")
+        let verb = way == "rebase" ? ["rebase", "theirs"] : ["merge", "--no-edit", "theirs"]
+        _ = try desk.run(["git"] + verb, in: desk.root)
+        try desk.heard("reconcile")
+        #expect(try files(desk) == scenario.result, "\(way)")
+        let left = try desk.git("status", "--porcelain").split(separator: "\n").filter { $0.dropFirst().first != " " }
+        #expect(left.isEmpty, "\(way): \(left)")
+        let again = try desk.heard("reconcile")
+        #expect(again.status == 0 && again.output.isEmpty, "\(way): \(String(decoding: again.output, as: UTF8.self))")
+      }
+    }
+  }
+
+  @Test func twoConversationsWithOneIDAreToldApart() throws {
+    let other = Self.opening.replacing("Where is it?", with: "Who are you?").replacing("10:00", with: "10:05")
+    var results: [[String: String]] = []
+    for (ours, theirs) in [(Self.opening, other), (other, Self.opening)] {
+      let desk = try HookDesk()
+      defer { desk.remove() }
+      try branch(desk, base: [:], ours: ["new": ours], theirs: ["new": theirs])
+      _ = try desk.run(["git", "merge", "--no-edit", "theirs"], in: desk.root)
+      try desk.heard("reconcile")
+      let names = try FileManager.default.contentsOfDirectory(atPath: "\(desk.root)/tickets/new")
+      results.append(Dictionary(uniqueKeysWithValues: try names.map { ($0, try desk.read("tickets/new/\($0)")) }))
+    }
+    #expect(results[0] == results[1] && results[0].count == 2)
+    #expect(results[0][Self.file] == Self.opening)
+    #expect(results[0].values.contains { $0.hasPrefix(other) && $0.contains("[[2611-7K3QX2]]") })
+  }
+
+  @Test func whatBothEditedIsLeftToSomebody() throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    let edits = ["Where?", "When?"].map { ["new": Self.opening.replacing("Where is it?", with: $0)] }
+    try branch(desk, base: ["new": Self.opening], ours: edits[0], theirs: edits[1])
+    _ = try desk.run(["git", "merge", "--no-edit", "theirs"], in: desk.root)
+    let first = try desk.heard("reconcile")
+    #expect(first.status == 1)
+    #expect(try files(desk)["new"]?.contains("<<<<<<< ours\nWhere?\n=======\nWhen?\n>>>>>>> theirs\n") == true)
+    #expect(try desk.git("ls-files", "-u").split(separator: "\n").count == 3)
+    try desk.write("tickets/new/\(Self.file)", Self.opening.replacing("Where is it?", with: "Where and when?"))
+    try desk.heard("reconcile")
+    #expect(try files(desk)["new"]?.contains("Where and when?") == true, "what somebody wrote stays")
+    try desk.git("add", "-A")
+    #expect(try desk.heard("reconcile").status == 0)
+    #expect(try files(desk)["new"]?.contains("Where and when?") == true)
+  }
+
+  @Test func aMergeFromAHostIsMendedAfterwards() throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    let scenario = Self.scenarios[1]
+    try branch(desk, base: scenario.base, ours: scenario.ours, theirs: scenario.theirs, driver: false)
+    try desk.git("merge", "-q", "--no-edit", "-X", "ours", "theirs")
+    #expect(try files(desk).count == 2)
+    try desk.git("commit", "-q", "--no-verify", "--allow-empty", "-m", "later")
+    try desk.heard("reconcile")
+    #expect(try files(desk) == scenario.result)
+  }
+
+  @Test func previewingChangesNothing() throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    let scenario = Self.scenarios[0]
+    try branch(desk, base: scenario.base, ours: scenario.ours, theirs: scenario.theirs, driver: false)
+    _ = try desk.run(["git", "merge", "--no-edit", "theirs"], in: desk.root)
+    let before = try desk.git("status", "--porcelain=v2")
+    let preview = String(decoding: try desk.heard("reconcile", "-n").output, as: UTF8.self)
+    #expect(preview.contains("change tickets/new/\(Self.file)"))
+    #expect(try desk.git("status", "--porcelain=v2") == before)
+  }
+
+  /// Makes two branches; ours is checked out.
+  private func branch(
+    _ desk: HookDesk, base: [String: String], ours: [String: String], theirs: [String: String], driver: Bool = true
+  ) throws {
+    if !driver {
+      try desk.git("config", "--remove-section", "merge.heard")
+      try desk.git("config", "--unset", "merge.directoryRenames")
+      try FileManager.default.removeItem(atPath: "\(desk.root)/.git/hooks/post-merge")
+    }
+    try desk.write(".gitattributes", "tickets/**/*.md merge=heard diff=heard\n")
+    try commit(desk, base)
+    try desk.git("checkout", "-q", "-b", "theirs")
+    try commit(desk, theirs)
+    try desk.git("checkout", "-q", "main")
+    try commit(desk, ours)
+  }
+
+  private func commit(_ desk: HookDesk, _ files: [String: String]) throws {
+    try? FileManager.default.removeItem(atPath: "\(desk.root)/tickets")
+    for (folder, text) in files { try desk.write("tickets/\(folder)/\(Self.file)", text) }
+    try desk.git("add", "-A")
+    try desk.git("commit", "-q", "--no-verify", "--allow-empty", "-m", "work")
+  }
+
+  /// The texts of the one ticket by folder.
+  private func files(_ desk: HookDesk) throws -> [String: String] {
+    let paths = FileManager.default.enumerator(atPath: "\(desk.root)/tickets")?.compactMap { $0 as? String }.filter { $0.hasSuffix(".md") } ?? []
+    return Dictionary(uniqueKeysWithValues: try paths.map { (String($0.dropLast(Self.file.count + 1)), try desk.read("tickets/\($0)")) })
+  }
+}
