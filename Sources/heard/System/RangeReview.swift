@@ -42,14 +42,14 @@ struct RangeReview {
 
   mutating func report() throws -> ReviewReport {
     let steps = self.steps
-    let kept = pairs.contains { $0.after == nil } ? Set(try range.tickets().map(ticketName)) : []
+    let kept = pairs.contains { $0.after == nil } ? Set(try range.tickets().map(ticketName(ofPath:))) : []
     var tickets: [TicketReview] = []
     for pair in pairs {
       let before = pair.before.flatMap { ticket($0) }
       if let after = pair.after {
         guard let after = ticket(after) else { continue }
-        tickets.append(reviewer.review(TicketRevision(before: before, after: after), steps: steps[ticketName(after.path)] ?? []))
-      } else if let before, !kept.contains(ticketName(before.path)) {
+        tickets.append(reviewer.review(TicketRevision(before: before, after: after), steps: steps[ticketName(ofPath: after.path)] ?? []))
+      } else if let before, !kept.contains(ticketName(ofPath: before.path)) {
         tickets.append(reviewer.deleted(before))
       }
     }
@@ -65,7 +65,7 @@ struct RangeReview {
       for change in joined(changes, contents) {
         guard let after = change.after, let bytes = contents[after.version.id] else { continue }
         let before = change.before.flatMap { contents[$0.version.id] }.map { TicketDocument($0) }
-        steps[ticketName(after.path), default: []].append(CommitStep(facts, before: before, after: TicketDocument(bytes)))
+        steps[ticketName(ofPath: after.path), default: []].append(CommitStep(facts, before: before, after: TicketDocument(bytes)))
       }
     }
     return steps
@@ -84,7 +84,7 @@ struct RangeReview {
 private func joined(_ changes: [RawChange], _ contents: [[UInt8]: [UInt8]]) -> [RawChange] {
   var changes = changes
   let keys: [(RawChange) -> [UInt8]?] = [
-    { ($0.before ?? $0.after).map { Array(ticketName($0.path).utf8) } },
+    { ($0.before ?? $0.after).map { Array(ticketName(ofPath: $0.path).utf8) } },
     { ($0.before ?? $0.after).flatMap { contents[$0.version.id] }.flatMap(firstEntry) },
   ]
   for key in keys {
@@ -107,12 +107,6 @@ private func joined(_ changes: [RawChange], _ contents: [[UInt8]: [UInt8]]) -> [
 private func firstEntry(_ bytes: [UInt8]) -> [UInt8]? {
   let document = TicketDocument(bytes)
   return document.entries.first.map { Array(bytes[$0.heading]) + document.text(of: $0).utf8 }
-}
-
-/// What a ticket keeps when it moves: its id, or the file's name where that begins with none.
-private func ticketName(_ path: String) -> String {
-  let name = splitPath(path).name
-  return TicketID(fileName: name)?.text ?? name
 }
 
 extension RawChange {
