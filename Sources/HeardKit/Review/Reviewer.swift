@@ -32,7 +32,7 @@ public struct Reviewer: Sendable {
     var found = linter.check(revision.after, readings: readings).filter { diagnostic in
       Rule.named(diagnostic.rule)?.isAboutEntries != true || written.contains { $0.contains(diagnostic.range.lowerBound) }
     }
-    found += linter.history(context) + linter.unapproved(context)
+    found += linter.history(context) + linter.unapproved(context) + linter.leftBehind(revision, steps)
     if promisesBefore != nil {
       found += linter.silence(of: revision, readings: readings, before: before, changesPromises: changesPromises)
     }
@@ -86,6 +86,25 @@ extension Rule {
 }
 
 extension Linter {
+  /// Personal data that a commit on the way brought in and a later one took out: merged as it is, the branch carries it into history for good.
+  fileprivate func leftBehind(_ revision: TicketRevision, _ steps: [CommitStep]) -> [Diagnostic] {
+    let texts = [revision.before?.document.bytes ?? [], revision.after.document.bytes]
+    var told: Set<[UInt8]> = []
+    var found: [Diagnostic] = []
+    for step in steps where step.after.bytes != revision.after.document.bytes {
+      let ticket = Ticket(path: revision.after.path, placement: nil, document: step.after)
+      for var diagnostic in check(ticket, readings: []) where diagnostic.severity == .error && Rule.named(diagnostic.rule)?.group == .privacy {
+        let data = Array(step.after.bytes[diagnostic.range])
+        guard !texts.contains(where: { $0.contains(run: data) }), told.insert(data).inserted else { continue }
+        let what = diagnostic.message.prefix { $0 != ";" }
+        diagnostic.message = "commit \(step.commit.name) holds \(what), which is gone since; squash or rewrite the branch before it is merged"
+        diagnostic.range = 0..<0
+        found.append(diagnostic)
+      }
+    }
+    return found
+  }
+
   /// The drafts that became answers by the hand of somebody who may not approve them.
   fileprivate func unapproved(_ context: RevisionContext) -> [Diagnostic] {
     let approvers = configuration.team.filter(\.approves).map(\.handle)

@@ -64,6 +64,17 @@ import Testing
     #expect(review(desk, "main..work").out.contains("[rewritten-entry]"))
   }
 
+  @Test func personalDataThatOneCommitBroughtAndAnotherTookOutIsStillInHistory() throws {
+    let desk = try desk()
+    defer { desk.remove() }
+    try desk.write("tickets/new/2611-7K3QX2-order.md", Sample.fresh + "\n## 2026-11-25 11:00 +00:00 customer\n4012 8888 8888 1881\n")
+    try desk.commitUnchecked()
+    try desk.write("tickets/new/2611-7K3QX2-order.md", Sample.fresh + "\n## 2026-11-25 11:00 +00:00 customer\nMy card.\n")
+    try desk.commitUnchecked()
+    let seen = review(desk, "main..work")
+    #expect(seen.status == 1 && seen.out.contains("which is gone since") && !seen.out.contains("4012"), "\(seen)")
+  }
+
   @Test func aRangeThatGitDoesNotKnowIsWrongUsage() throws {
     let desk = try desk()
     defer { desk.remove() }
