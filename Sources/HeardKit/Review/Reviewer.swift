@@ -86,18 +86,19 @@ extension Rule {
 }
 
 extension Linter {
-  /// Personal data that a commit on the way brought in and a later one took out: merged as it is, the branch carries it into history for good.
+  /// Personal data that one commit brought in and a later one took out: merged as it is, the branch carries it into history for good.
   fileprivate func leftBehind(_ revision: TicketRevision, _ steps: [CommitStep]) -> [Diagnostic] {
     let texts = [revision.before?.document.bytes ?? [], revision.after.document.bytes]
     var told: Set<[UInt8]> = []
     var found: [Diagnostic] = []
     for step in steps where step.after.bytes != revision.after.document.bytes {
       let ticket = Ticket(path: revision.after.path, placement: nil, document: step.after)
-      for var diagnostic in check(ticket, readings: []) where diagnostic.severity == .error && Rule.named(diagnostic.rule)?.group == .privacy {
+      for var diagnostic in check(ticket, readings: []) where diagnostic.severity == .error {
+        guard Rule.named(diagnostic.rule)?.group == .privacy else { continue }
         let data = Array(step.after.bytes[diagnostic.range])
         guard !texts.contains(where: { $0.contains(run: data) }), told.insert(data).inserted else { continue }
         let what = diagnostic.message.prefix { $0 != ";" }
-        diagnostic.message = "commit \(step.commit.name) holds \(what), which is gone since; squash or rewrite the branch before it is merged"
+        diagnostic.message = "commit \(step.commit.name) holds \(what), which is gone since; squash the branch before it is merged"
         diagnostic.range = 0..<0
         found.append(diagnostic)
       }
