@@ -72,7 +72,7 @@ private let style = """
   h1 { font-size: 1.5rem; }
   h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
   table { border-collapse: collapse; width: 100%; }
-  th, td { border-bottom: 1px solid #8884; overflow-wrap: anywhere; padding: .35rem .6rem; text-align: start; vertical-align: top; }
+  th, td { border-bottom: 1px solid #8884; overflow-wrap: break-word; padding: .35rem .6rem; text-align: start; vertical-align: top; }
   td:nth-child(-n+2) { font-variant-numeric: tabular-nums; white-space: nowrap; }
   .overdue { color: light-dark(#b3261e, #ff8a80); font-weight: 600; }
   .soon { color: light-dark(#8a5300, #ffb74d); }

@@ -86,7 +86,7 @@ struct Parser {
 
   private func unknown(_ option: String, nearest word: String?) -> UsageError {
     let names = parameters.filter(\.declaration.isNamed).map { String($0.declaration.spelling.dropFirst(2)) }
-    let meant = word.flatMap { nearest(to: $0, in: names) }
+    let meant = word.flatMap { word in names.first { word.count > 1 && $0.hasPrefix(word) } ?? nearest(to: word, in: names) }
     return UsageError("unknown option '\(option)'; " + (meant.map { "did you mean '--\($0)'?" } ?? "see '\(command) --help'"))
   }
 }

@@ -28,7 +28,12 @@ struct ImportCommand: Command {
     for file in files {
       let bytes = try readFile(environment.absolute(file))
       let maps = desk.configuration.imports
-      let format = try from.map { try ImportFormat.named($0, bytes, maps: maps) } ?? ImportFormat.detect(bytes, maps: maps)
+      let format: ImportFormat
+      do {
+        format = try from.map { try ImportFormat.named($0, bytes, maps: maps) } ?? ImportFormat.detect(bytes, maps: maps)
+      } catch let error as ImportFormatError {
+        throw UsageError("\(printable(file)): \(error)")
+      }
       let intake = format.read(bytes, zone: desk.zone)
       for problem in intake.problems {
         environment.errors.write("\(printable(file)):\(problem.line): \(problem.severity.rawValue): \(printable(problem.message))\n")

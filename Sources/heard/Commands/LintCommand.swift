@@ -25,10 +25,12 @@ struct LintCommand: Command {
     let desk = try Desk(in: environment)
     var checking = try Checking(desk, rules: rule, agent: fix ? try? desk.actor() : nil)
     if fix { _ = try desk.carryOutFixes(checking.fixes(checking.files(paths)), isDryRun: false, shows: false) }
-    var result = try checking.check(try checking.files(paths))
+    let result = try checking.check(try checking.files(paths))
     let isBad = Severity.allCases.contains { $0 >= deny && result.count($0) > 0 }
-    if let max { result = result.prefix(max) }
-    environment.output.write((json ? LintFormat.json : format).render(result, isColored: environment.usesColor))
+    let shown = max.map(result.prefix) ?? result
+    environment.output.write((json ? LintFormat.json : format).render(shown, isColored: environment.usesColor))
+    let left = Severity.allCases.reduce(0) { $0 + result.count($1) - shown.count($1) }
+    if left > 0 { environment.errors.write("heard: \(left) more; leave out --max to see them all\n") }
     return isBad ? .findings : .ok
   }
 }

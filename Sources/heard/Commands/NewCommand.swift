@@ -26,7 +26,7 @@ struct NewCommand: Command {
     let desk = try Desk(in: environment)
     try check(desk.configuration)
     let isEdited = text == nil && environment.isInteractive
-    let words = isEdited ? "" : try environment.words(text, for: Self.name)
+    let words = isEdited ? "" : try environment.words(text, for: Self.name, place: "with --text")
     var conversation = Conversation(
       source: "", customer: Person(customer ?? ""), messages: [.init(.customer, at: environment.now, text: words)])
     conversation.subject = subject

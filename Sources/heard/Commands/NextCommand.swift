@@ -16,6 +16,7 @@ struct NextCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment)
+    if let who, let remedy = desk.configuration.problem("assignee", who) { throw UsageError("'\(who)' is not in the team; \(remedy)") }
     let who = [who, environment.actingAs, environment.variables["HEARD_AGENT"]].compactMap { $0 }.first { !$0.isEmpty }
     let found = nextTickets(try desk.rows(), for: who, desk.configuration)
     if json {

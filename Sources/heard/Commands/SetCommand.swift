@@ -1,3 +1,5 @@
+import HeardKit
+
 struct SetCommand: Command {
   static let name = "set"
   static let summary = "Give a key of the front matter a value."
@@ -19,10 +21,21 @@ struct SetCommand: Command {
       }
       return (key: String(pair[..<equals]), value: String(pair[pair.index(after: equals)...]))
     }
-    return try Desk(in: environment).change(id, isDryRun: dryRun) { change in
+    let desk = try Desk(in: environment)
+    for (key, value) in values where !value.isEmpty { try check(key, desk.configuration) }
+    return try desk.change(id, isDryRun: dryRun) { change in
       let changed = try values.filter { try change.set($0.key, to: $0.value.isEmpty ? nil : $0.value) }
       return changed.isEmpty
         ? "has that already" : changed.map { "\($0.key) is \($0.value.isEmpty ? "not set" : $0.value)" }.joined(separator: ", ")
     }
+  }
+
+  /// A key that nothing reads would be written and never minded.
+  private func check(_ key: String, _ configuration: Configuration) throws {
+    if key == "status" || key == "tier" { throw UsageError("the folder says the \(key); use 'heard move'") }
+    let known = Ticket.keys + configuration.fields.map(\.name)
+    guard !known.contains(key) else { return }
+    let remedy = nearest(to: key, in: known).map { "did you mean '\($0)'?" } ?? "declare it under `fields` in heard.yaml if it is yours"
+    throw UsageError("unknown key '\(key)'; \(remedy)")
   }
 }

@@ -10,6 +10,9 @@ struct TagCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     guard !tags.isEmpty || !remove.isEmpty else { throw UsageError("no tag named; write 'heard tag \(id) billing' or '--remove billing'") }
+    if let signed = tags.first(where: { $0.hasPrefix("+") }) {
+      throw UsageError("'\(signed)' is no tag; write it without the plus, and '--remove TAG' for one to take away")
+    }
     return try Desk(in: environment).change(id, isDryRun: dryRun) {
       let isNew = try $0.tag(adding: tags, removing: remove)
       return isNew ? (tags.map { "+\($0)" } + remove.map { "-\($0)" }).joined(separator: " ") : "has these tags already"

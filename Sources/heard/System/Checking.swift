@@ -25,10 +25,10 @@ struct Checking {
     if names.isEmpty { return all }
     var wanted: Set<String> = []
     for name in names {
-      let absolute = withoutSlash(desk.environment.absolute(name))
+      let absolute = desk.environment.plainPath(name)
       let below = all.filter { file in
         let path = "\(desk.folder.root)/\(file.path)"
-        return absolute == path || path.hasPrefix("\(absolute)/") || absolute.hasSuffix("/.") && path.hasPrefix(absolute.dropLast())
+        return absolute == path || path.hasPrefix("\(absolute)/")
       }
       wanted.formUnion(below.isEmpty ? [try desk.ticket(name).path] : below.map(\.path))
     }
@@ -84,5 +84,3 @@ struct Checking {
     return (plan, words)
   }
 }
-
-private func withoutSlash(_ path: String) -> String { path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path }

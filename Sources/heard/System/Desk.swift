@@ -61,7 +61,7 @@ struct Desk {
   /// - Throws: ``UsageError`` that lists the candidates if there are several.
   func ticket(_ name: String) throws -> Ticket {
     let files = try ticketFiles()
-    let absolute = environment.absolute(name)
+    let absolute = environment.plainPath(name)
     let wanted = name.uppercased()
     var found = files.filter { absolute == "\(folder.root)/\($0.path)" || name == $0.path }
     if found.isEmpty {

@@ -33,6 +33,15 @@ struct Environment {
     path.hasPrefix("/") ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
   }
 
+  /// A path as the workspace writes its own: from the root, without `.` and `..`.
+  func plainPath(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in absolute(path).split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
   /// A remark beside the result; none if quiet.
   func remark(_ text: String) {
     if !isQuiet { errors.write("heard: \(printable(text, keepingLines: true))\n") }

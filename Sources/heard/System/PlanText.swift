@@ -5,7 +5,7 @@ extension Plan {
   var text: String {
     steps.map { step in
       switch step {
-      case .create(let path, let bytes): "create \(path)\n" + marked("+", bytes[...])
+      case .create(let path, let bytes): "create \(path)\n" + marked("+", lines(bytes[...]))
       case .rewrite(let path, let old, let new): "change \(path)\n" + difference(old, new)
       case .move(let path, let target): "move \(path) -> \(target)\n"
       case .remove(let path, _): "delete \(path)\n"
@@ -14,30 +14,46 @@ extension Plan {
   }
 }
 
-/// The lines between what is the same at the beginning and at the end of two texts.
+/// The lines that come and go, in the order of the file.
 private func difference(_ old: [UInt8], _ new: [UInt8]) -> String {
-  var start = zip(old, new).prefix { $0 == $1 }.count
-  while start > 0, old[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-  let rest = min(old.count, new.count) - start
-  var tail = zip(old.reversed(), new.reversed()).count(atMost: rest) { $0.0 == $0.1 }
-  while tail > 0, old[old.count - tail - 1] != UInt8(ascii: "\n") { tail -= 1 }
-  return marked("-", old[start..<old.count - tail]) + marked("+", new[start..<new.count - tail])
-}
-
-private func marked(_ sign: String, _ bytes: ArraySlice<UInt8>) -> String {
-  if bytes.isEmpty { return "" }
-  return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast(bytes.last == UInt8(ascii: "\n") ? 1 : 0)
-    .map { "  \(sign) \(printable(String(decoding: $0, as: UTF8.self)))\n" }.joined()
-}
-
-extension Sequence {
-  /// How many elements hold, from the first on.
-  fileprivate func count(atMost limit: Int, while holds: (Element) -> Bool) -> Int {
-    var count = 0
-    for element in self {
-      guard count < limit, holds(element) else { break }
-      count += 1
+  let (old, new) = (lines(old[...]), lines(new[...]))
+  let start = zip(old, new).prefix { $0 == $1 }.count
+  let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
+  let (left, right) = (old[start..<old.count - end], new[start..<new.count - end])
+  // Comparing is quadratic in the differences; a rewrite of that many lines is shown as one piece.
+  guard left.count + right.count <= 2000 else { return marked("-", left) + marked("+", right) }
+  let changes = Array(right).difference(from: Array(left))
+  let gone = Set(changes.removals.map { start + $0.position })
+  let come = Set(changes.insertions.map { start + $0.position })
+  var text = ""
+  var (here, there) = (left.startIndex, right.startIndex)
+  while here < left.endIndex || there < right.endIndex {
+    if here < left.endIndex, gone.contains(here) {
+      text += marked("-", left[here...here])
+      here += 1
+    } else if there < right.endIndex, come.contains(there) {
+      text += marked("+", right[there...there])
+      there += 1
+    } else {
+      (here, there) = (here + 1, there + 1)
     }
-    return count
+  }
+  return text
+}
+
+private func lines(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  if bytes.isEmpty { return [] }
+  return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast(bytes.last == UInt8(ascii: "\n") ? 1 : 0)
+}
+
+private func marked(_ sign: String, _ lines: some Sequence<ArraySlice<UInt8>>) -> String {
+  lines.map { "  \(sign) \(printable(String(decoding: $0, as: UTF8.self)))\n" }.joined()
+}
+
+extension CollectionDifference.Change {
+  fileprivate var position: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+    }
   }
 }

@@ -26,6 +26,10 @@ extension Desk {
       throw UsageError(
         "\(response.path) is for \(response.channels.joined(separator: ", ")) only, and the ticket came by \(ticket.channel ?? "")")
     }
+    for key in answers.keys.sorted() where !response.asks.contains(key) {
+      guard let meant = nearest(to: key, in: response.asks.filter { answers[$0] == nil }) else { continue }
+      throw UsageError("\(response.path) asks for no '\(key)'; did you mean '\(meant)'?")
+    }
     let member = try member(allowedBy: response)
     var inputs = ResponseInputs()
     inputs.customerName = ticket.customer?.name

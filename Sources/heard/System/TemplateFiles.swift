@@ -773,6 +773,7 @@ channels:
   instagram: {public: true, limit: 1000, reply-window: 24h}
   whatsapp: {public: false, limit: 4096, reply-window: 24h}
   email: {public: false}
+  reclame-aqui: {public: true}
 
 # Keys of your own in the front matter of a ticket. They work in `when` below and in queries: `heard list segment:vip`.
 fields:

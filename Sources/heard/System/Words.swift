@@ -12,15 +12,16 @@ extension Environment {
   /// - Parameters:
   ///   - given: Words of the command line.
   ///   - purpose: What it is for, as the first line of the editor's file says.
+  ///   - place: Where on the command line it is given.
   /// - Throws: ``UsageError`` if nothing is said.
-  func words(_ given: String?, for purpose: String) throws -> String {
+  func words(_ given: String?, for purpose: String, place: String = "as the last word") throws -> String {
     var text = given ?? ""
     if given == nil {
       text = isInteractive ? try edited("", name: purpose) : String(decoding: try readStandardInput(), as: UTF8.self)
     }
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.contains(where: { !$0.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 } }) else {
-      throw UsageError("nothing said, nothing written; give the text as the last word, on standard input, or in the editor")
+      throw UsageError("nothing said, nothing written; give the text \(place), on standard input, or in the editor")
     }
     let end = text.utf8.lastIndex { $0 != UInt8(ascii: "\n") && $0 != 13 && $0 != 32 }
     return end.map { String(text[...$0]) } ?? text

@@ -20,7 +20,7 @@ extension Rule {
     return Rule(
       id: kind.rawValue, group: .privacy, severity: kind.severity, stopsCommit: kind.severity == .error, summary: summary,
       rationale: """
-        Once committed, it is in every clone for good. `heard redact` replaces it and records that something was there. What may stand \
+        Once committed, it is in every clone for good. Write in its place what was there, such as `[card number]`. What may stand \
         there goes under `privacy: allow` in heard.yaml, or gets an ignore comment with a reason. The `customer` field is not looked at.
         """,
       examples: [.bad(opening + bad + "\n"), .good(opening + good + "\n")]
@@ -29,7 +29,7 @@ extension Rule {
         let body = context.entries[index].body
         guard context.bodySigns[index].contains(kind.sign) else { continue }
         for range in kind.places(in: context.bytes, body) where !context.isAllowed(range) {
-          report(range, "\(kind.name)\(kind.hint(context.bytes, range)); run 'heard redact', or allow it in heard.yaml")
+          report(range, "\(kind.name)\(kind.hint(context.bytes, range)); replace it by words, or allow it in heard.yaml")
         }
       }
     }
