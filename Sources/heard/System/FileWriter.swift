@@ -23,18 +23,40 @@ extension Folder {
   }
 
   /// Gives a file new contents; its mode stays.
-  func replace(_ name: String, _ bytes: [UInt8]) throws {
+  ///
+  /// - Parameter old: What the file must still hold at the last moment, so that what an editor saves meanwhile is not lost.
+  /// - Returns: whether it did; if not, the file is as it was.
+  func replace(_ name: String, _ old: [UInt8], by bytes: [UInt8]) throws -> Bool {
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError("writing", name) }
     guard FileKind(mode: status.st_mode) == .file else { throw SystemError("writing a file", name, code: EINVAL) }
     let draft = try writeDraft(for: name, bytes, mode: status.st_mode & 0o7777, creationMode: 0o600)
+    guard (try? read(name)) == old else {
+      unlinkat(descriptor, draft, 0)
+      return false
+    }
     guard renameat(descriptor, draft, descriptor, name) == 0 else {
       let error = SystemError("writing", name)
       unlinkat(descriptor, draft, 0)
       throw error
     }
     fsync(descriptor)
+    return true
   }
+
+  /// Waits until no other heard writes below this folder, so that two commands at once take turns and neither loses a word.
+  /// A file system that has no locks goes without.
+  ///
+  /// - Throws: ``WorldError`` after ten seconds.
+  func lock() throws {
+    for _ in 0..<2000 {
+      guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR else { return }
+      usleep(5000)
+    }
+    throw WorldError("another heard has been writing here for ten seconds; nothing was changed: see that it ends, and run the command again")
+  }
+
+  func unlock() { _ = flock(descriptor, LOCK_UN) }
 
   /// Gives a file another place, which must be free.
   func moveExclusively(_ name: String, to folder: Folder, _ target: String) throws {
@@ -43,10 +65,10 @@ extension Folder {
     #else
       if renameatx_np(descriptor, name, folder.descriptor, target, UInt32(RENAME_EXCL)) == 0 { return }
     #endif
-    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw SystemError("moving to", target) }
+    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw SystemError("moving a file there", target) }
     // A file system without exclusive renames: a second link fails where something stands, as an exclusive rename would.
     guard linkat(descriptor, name, folder.descriptor, target, 0) == 0, unlinkat(descriptor, name, 0) == 0 else {
-      throw SystemError("moving to", target)
+      throw SystemError("moving a file there", target)
     }
   }
 

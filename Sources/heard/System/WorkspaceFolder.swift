@@ -35,8 +35,11 @@ struct WorkspaceFolder: Sendable {
   }
 
   /// Every file below `tickets/` that is not hidden, in the order of paths' bytes.
+  ///
+  /// - Throws: ``WorldError`` where something else than a folder stands in its place.
   func files(below top: String = "tickets") throws -> [File] {
-    guard folder.kind(of: top) == .folder else { return [] }
+    guard let kind = folder.kind(of: top) else { return [] }
+    guard kind == .folder else { throw WorldError("\(top): it is no folder but a \(kind.name), which is not followed; put the folder itself here") }
     var files: [File] = []
     var queue = [top]
     while let path = queue.popLast() {
@@ -62,15 +65,18 @@ struct WorkspaceFolder: Sendable {
   ///
   /// - Throws: ``WorldError`` for a file that changed since it was read, a place that is taken, and what the system refuses.
   func apply(_ plan: Plan) throws {
+    guard !plan.isEmpty else { return }
+    try folder.lock()
+    defer { folder.unlock() }
     try plan.steps.forEach(check)
     for step in plan.steps {
       switch step {
       case .create(let path, let bytes):
         let (parent, name) = splitPath(path)
         try folder.folder(parent, creating: true).create(name, bytes)
-      case .rewrite(let path, _, let bytes):
+      case .rewrite(let path, let from, let bytes):
         let (parent, name) = splitPath(path)
-        try folder.folder(parent).replace(name, bytes)
+        guard try folder.folder(parent).replace(name, from, by: bytes) else { throw changed(path) }
       case .move(let path, let target):
         let (parent, name) = splitPath(path)
         let (targetParent, targetName) = splitPath(target)
@@ -91,12 +97,18 @@ struct WorkspaceFolder: Sendable {
     }
     switch step {
     case .create(let path, _): try mustBeFree(path)
-    case .move(_, let target): try mustBeFree(target)
+    case .move(let path, let target):
+      let (parent, name) = splitPath(path)
+      guard try folder.folder(parent).kind(of: name) != nil else { throw changed(path) }
+      try mustBeFree(target)
     case .rewrite(let path, let from, _), .remove(let path, let from):
-      guard try read(path) == from else {
-        throw WorldError(
-          "\(path): the file changed while heard was at work; nothing was changed: save it in the editor and run the command again")
-      }
+      let (parent, name) = splitPath(path)
+      let place = try folder.folder(parent)
+      guard place.kind(of: name) != nil, try place.read(name) == from else { throw changed(path) }
     }
+  }
+
+  private func changed(_ path: String) -> WorldError {
+    WorldError("\(path): the file changed while heard was at work; nothing was changed: save it in the editor and run the command again")
   }
 }
