@@ -21,7 +21,7 @@ struct Checking {
 
   /// The files that somebody names: tickets by id or path, folders, heard.yaml; without names all there are.
   func files(_ names: [String]) throws -> [WorkspaceFolder.File] {
-    let all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + (try desk.folder.files().filter { $0.path.hasSuffix(".md") })
+    let all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + (try desk.folder.files().filter { $0.kind != .file || $0.path.hasSuffix(".md") })
     if names.isEmpty { return all }
     var wanted: Set<String> = []
     for name in names {
@@ -42,7 +42,7 @@ struct Checking {
       var bytes: [UInt8] = []
       var found: [Diagnostic] = []
       if file.kind != .file {
-        found = linter.symbolicLink().map { [$0] } ?? []
+        found = linter.symbolicLink(kind: file.kind.name).map { [$0] } ?? []
       } else if file.path == "heard.yaml" {
         bytes = try desk.folder.read(file.path)
         found = linter.check(configurationFile: bytes, serviceLevels: serviceLevels)

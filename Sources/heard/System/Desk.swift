@@ -50,9 +50,11 @@ struct Desk {
   /// The files that are tickets. What stands among them and is no regular file is said, never skipped in silence.
   private func ticketFiles() throws -> [WorkspaceFolder.File] {
     try folder.files().filter { file in
-      guard file.path.hasSuffix(".md") else { return false }
-      if file.kind != .file { environment.remark("\(file.path) is no regular file and is not read; see 'heard lint'") }
-      return file.kind == .file
+      guard file.kind == .file else {
+        environment.remark("\(file.path) is a \(file.kind.name) and is not read; see 'heard lint'")
+        return false
+      }
+      return file.path.hasSuffix(".md")
     }
   }
 
@@ -83,10 +85,7 @@ struct Desk {
   /// Who acts: `--as`, else `HEARD_AGENT`, else the member of the team with git's `user.email`, else git's `user.name` as one word.
   func actor() throws -> String {
     if let named = environment.actingAs ?? environment.variables["HEARD_AGENT"], !named.isEmpty {
-      guard !named.utf8.contains(where: { $0 <= 32 || $0 == 127 }), named != "auto", named != "via" else {
-        throw UsageError("'\(printable(named))' cannot act; name one word, as '--as bia'")
-      }
-      return named
+      return try actor(named)
     }
     let git = Git(folder: folder.root)
     if let email = git.line("config", "user.email"),
@@ -99,7 +98,15 @@ struct Desk {
       throw UsageError("nobody acts; name yourself with '--as NAME', HEARD_AGENT, or git's user.name and user.email")
     }
     environment.remark("acting as '\(words)', from git's user.name; add yourself to 'team' in heard.yaml, or use --as")
-    return words.lowercased()
+    return try actor(words.lowercased())
+  }
+
+  /// One word that the heading of an entry reads back as a name.
+  private func actor(_ name: String) throws -> String {
+    guard !name.utf8.contains(where: { $0 <= 32 || $0 == 127 }), !["auto", "via", "->"].contains(name) else {
+      throw UsageError("'\(printable(name))' cannot act; name one word, as '--as bia'")
+    }
+    return name
   }
 }
 

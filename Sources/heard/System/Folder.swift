@@ -41,17 +41,17 @@ final class Folder: Sendable {
     return Folder(descriptor: child, path: below)
   }
 
-  /// What stands in this folder, `.` and `..` left out, in no order.
+  /// What stands in this folder, `.` and `..` left out, in no order. What has a name that is no UTF-8 is shown as `.other`: no text can name it.
   func entries() throws -> [(name: String, kind: FileKind)] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else { throw SystemError("reading the folder", path) }
     defer { closedir(stream) }
     var found: [(name: String, kind: FileKind)] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { (String(cString: $0), String(validatingCString: $0) != nil) }
       }
-      if name != ".", name != ".." { found.append((name, kind(of: name, type: Int32(entry.pointee.d_type)))) }
+      if name != ".", name != ".." { found.append((name, isText ? kind(of: name, type: Int32(entry.pointee.d_type)) : .other)) }
     }
     return found
   }
@@ -91,6 +91,16 @@ final class Folder: Sendable {
 
 enum FileKind: Sendable {
   case file, folder, link, other
+
+  /// What it is, for people.
+  var name: String {
+    switch self {
+    case .file: "file"
+    case .folder: "folder"
+    case .link: "symbolic link"
+    case .other: "special file or a name that is not UTF-8"
+    }
+  }
 
   init(mode: mode_t) {
     switch mode & S_IFMT {

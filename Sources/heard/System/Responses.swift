@@ -3,7 +3,10 @@ import HeardKit
 extension Desk {
   /// The canned responses of the workspace.
   func responses() throws -> ResponseLibrary {
-    let files = try folder.files(below: "responses").filter { $0.kind == .file && $0.path.hasSuffix(".md") }
+    let files = try folder.files(below: "responses").filter { file in
+      if file.kind != .file { environment.remark("\(file.path) is a \(file.kind.name) and is not read") }
+      return file.kind == .file && file.path.hasSuffix(".md")
+    }
     return ResponseLibrary(try files.map { ($0.path, try folder.read($0.path)) })
   }
 

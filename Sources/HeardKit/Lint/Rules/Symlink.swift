@@ -10,8 +10,8 @@ extension Linter {
   /// What is said of a ticket's path that is a link.
   ///
   /// - Parameter target: What the link holds, if that is known.
-  public func symbolicLink(to target: String? = nil) -> Diagnostic? {
+  public func symbolicLink(kind: String = "symbolic link", to target: String? = nil) -> Diagnostic? {
     diagnostic(
-      "symlink", "a symbolic link\(target.map { " to \(excerpt($0))" } ?? ""), which heard does not follow; put the file itself here")
+      "symlink", "a \(kind)\(target.map { " to \(excerpt($0))" } ?? ""), which heard does not follow; put the file itself here")
   }
 }
