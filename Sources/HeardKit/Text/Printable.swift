@@ -1,6 +1,6 @@
 /// A text that a terminal shows and does not obey: what customers write must not move the cursor, hide a line or reorder what stands beside it.
 ///
-/// Control characters become visible: `^[` for escape and its kind, U+FFFD for the upper control range and for bidirectional overrides and isolates.
+/// Control characters become visible: `^[` for escape and its kind, U+FFFD for the upper control range and for what controls the direction of text.
 /// - Parameter keepingLines: whether line feeds and tabs stay, and CRLF becomes a line feed; otherwise each becomes a blank and the text one line.
 public func printable(_ text: String, keepingLines: Bool = false) -> String {
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
@@ -15,7 +15,7 @@ public func printable(_ text: String, keepingLines: Bool = false) -> String {
     case 0x00..<0x20, 0x7F:
       result.append("^")
       result.append(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
-    case 0x80..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
+    case 0x80..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
     default: result.append(scalar)
     }
   }

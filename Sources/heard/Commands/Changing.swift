@@ -46,7 +46,7 @@ extension Desk {
     try folder.apply(plan)
     if !environment.isQuiet {
       for line in lines { output.write(printable(line) + "\n") }
-      if !plan.isEmpty { output.write("  git add -- \(plan.paths.map { shellQuoted($0) }.joined(separator: " "))\n") }
+      if !plan.isEmpty { output.write("  git add -- \(plan.paths.map { printable(shellQuoted($0)) }.joined(separator: " "))\n") }
     }
     return .ok
   }

@@ -5,10 +5,10 @@ extension Plan {
   var text: String {
     steps.map { step in
       switch step {
-      case .create(let path, let bytes): "create \(path)\n" + marked("+", lines(bytes[...]))
-      case .rewrite(let path, let old, let new): "change \(path)\n" + difference(old, new)
-      case .move(let path, let target): "move \(path) -> \(target)\n"
-      case .remove(let path, _): "delete \(path)\n"
+      case .create(let path, let bytes): "create \(printable(path))\n" + marked("+", lines(bytes[...]))
+      case .rewrite(let path, let old, let new): "change \(printable(path))\n" + difference(old, new)
+      case .move(let path, let target): "move \(printable(path)) -> \(printable(target))\n"
+      case .remove(let path, _): "delete \(printable(path))\n"
       }
     }.joined()
   }

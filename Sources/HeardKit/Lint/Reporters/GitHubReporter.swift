@@ -17,7 +17,7 @@ func lintGitHub(_ result: LintResult) -> String {
 
 private func escaped(_ text: String, inProperty isProperty: Bool) -> String {
   var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
+  for scalar in printable(text, keepingLines: true).unicodeScalars {
     let isSign = scalar == "%" || scalar == "\r" || scalar == "\n" || isProperty && (scalar == ":" || scalar == ",")
     if isSign {
       result.append(contentsOf: "%\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16, uppercase: true))".unicodeScalars)
