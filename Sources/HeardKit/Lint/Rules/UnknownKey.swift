@@ -9,13 +9,16 @@ extension Rule {
       .good("---\npriority: high\norder: 8841\n---\n"),
     ]
   ) { context, report in
+    let known = Ticket.keys + context.configuration.fields.map(\.name)
+    lazy var missing = {
+      let present = Set(context.document.frontMatter.map { $0.key.text(in: context.bytes) })
+      return known.filter { !present.contains($0) }
+    }()
     for pair in context.document.frontMatter {
       if let range = pair.key.verbatim, context.bytes.isOne(of: context.vocabulary.keys, in: range) { continue }
       let key = pair.key.text(in: context.bytes)
-      let known = Ticket.keys + context.configuration.fields.map(\.name)
       if known.contains(key) { continue }
-      let present = context.document.frontMatter.map { $0.key.text(in: context.bytes) }
-      guard let meant = nearest(to: key, in: known.filter { !present.contains($0) }) else {
+      guard let meant = nearest(to: key, in: missing) else {
         report(pair.key.range, "unknown key \(excerpt(key)); declare it under `fields` in heard.yaml if it is yours")
         continue
       }
