@@ -12,6 +12,8 @@ extension Environment {
   /// The world of this process. A closed pipe no longer ends the process: `Output` sees to it. Who starts another process sets SIGPIPE back for it.
   static func ofProcess() -> Environment {
     signal(SIGPIPE, SIG_IGN)
+    // A limit on the size of files then fails a write like a full disk, and the draft is cleared away.
+    signal(SIGXFSZ, SIG_IGN)
     let output = Output(descriptor: STDOUT_FILENO)
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let variables = processVariables()

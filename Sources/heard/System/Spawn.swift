@@ -57,10 +57,11 @@ private func start(_ arguments: [String], _ descriptors: [(from: Int32, to: Int3
   #else
     var (actions, attributes): (FileActions, Attributes) = (nil, nil)
   #endif
-  // heard ignores SIGPIPE; a child must not inherit that.
+  // heard ignores these; a child must not inherit that.
   var signals = sigset_t()
   sigemptyset(&signals)
   sigaddset(&signals, SIGPIPE)
+  sigaddset(&signals, SIGXFSZ)
   posix_spawnattr_init(&attributes)
   defer { posix_spawnattr_destroy(&attributes) }
   posix_spawnattr_setsigdefault(&attributes, &signals)
