@@ -49,6 +49,8 @@ struct Vocabulary: Sendable {
   var priorities: [[UInt8]]
   var members: [[UInt8]]
   var keys: [[UInt8]]
+  /// Every place that a `move` can name, by that name.
+  var places: [(name: [UInt8], place: Placement)]
   /// What the privacy rules let be: lower case, without blanks, dots and dashes.
   var allowed: [[UInt8]]
 
@@ -57,7 +59,17 @@ struct Vocabulary: Sendable {
     priorities = configuration.priorities.map { Array($0.utf8) }
     members = configuration.team.map { Array($0.handle.utf8) }
     keys = (Ticket.keys + configuration.fields.map(\.name)).map { Array($0.utf8) }
+    let names = configuration.placeNames + configuration.statuses.map(\.name)
+    places = names.compactMap { name in configuration.placement(named: name).map { (Array(name.utf8), $0) } }
     allowed = configuration.privacyAllow.map { bareBytes(Array($0.utf8)[...]) }
+  }
+}
+
+extension Vocabulary {
+  /// The place that a range of a text names; nil for none.
+  func place(named range: Range<Int>, in bytes: [UInt8]) -> Placement? {
+    for index in places.indices where bytes.matches(places[index].name, in: range) { return places[index].place }
+    return nil
   }
 }
 

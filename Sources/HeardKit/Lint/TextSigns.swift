@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What occurs in a file at all, found at the speed of memchr: a rule whose sign is missing has nothing to do.
 struct TextSigns: OptionSet, Sendable {
   let rawValue: UInt8
@@ -23,9 +17,9 @@ struct TextSigns: OptionSet, Sendable {
     var signs: TextSigns = []
     bytes.withUnsafeBytes { buffer in
       if !Self.isASCII(buffer) { signs.insert(.nonASCII) }
-      if Self.next(0, buffer, 0) != nil { signs.insert(.null) }
+      if buffer.next(0, from: 0) != nil { signs.insert(.null) }
       var position = 0
-      while let found = Self.next(UInt8(ascii: "{"), buffer, position) {
+      while let found = buffer.next(UInt8(ascii: "{"), from: position) {
         position = found + 1
         if position < buffer.count, buffer[position] == UInt8(ascii: "{") {
           signs.insert(.braces)
@@ -33,7 +27,7 @@ struct TextSigns: OptionSet, Sendable {
         }
       }
       position = 0
-      while let found = Self.next(UInt8(ascii: "<"), buffer, position) {
+      while let found = buffer.next(UInt8(ascii: "<"), from: position) {
         position = found + 1
         guard position + 2 < buffer.count else { break }
         if buffer[position] == UInt8(ascii: "<"), found == 0 || buffer[found - 1] == Byte.newline { signs.insert(.conflict) }
@@ -43,25 +37,18 @@ struct TextSigns: OptionSet, Sendable {
     self = signs
   }
 
-  private static func next(_ byte: UInt8, _ buffer: UnsafeRawBufferPointer, _ start: Int) -> Int? {
-    guard start < buffer.count, let base = buffer.baseAddress,
-      let found = memchr(base + start, Int32(byte), buffer.count - start)
-    else { return nil }
-    return UnsafeRawPointer(found) - base
-  }
-
   private static func isASCII(_ buffer: UnsafeRawBufferPointer) -> Bool {
-    var all = SIMD16<UInt8>()
+    var all = SIMD4<UInt64>()
     var position = 0
-    while position + 16 <= buffer.count {
-      all |= buffer.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
-      position += 16
+    while position &+ 32 <= buffer.count {
+      all |= buffer.loadUnaligned(fromByteOffset: position, as: SIMD4<UInt64>.self)
+      position &+= 32
     }
     var rest: UInt8 = 0
     while position < buffer.count {
       rest |= buffer[position]
-      position += 1
+      position &+= 1
     }
-    return all.max() < 0x80 && rest < 0x80
+    return (all.x | all.y | all.z | all.w) & 0x8080_8080_8080_8080 == 0 && rest < 0x80
   }
 }

@@ -67,3 +67,11 @@ extension [UInt8] {
   /// The text of a range; what is not UTF-8 becomes U+FFFD.
   public func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 }
+
+extension UnsafeRawBufferPointer {
+  /// The first place of a byte at or after an offset, at the speed of memchr.
+  func next(_ byte: UInt8, from start: Int) -> Int? {
+    guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+}

@@ -35,17 +35,19 @@ struct EntryHeading {
         nearest(to: word, in: Entry.Kind.allCases.map(\.rawValue)).map { "; did you mean '\($0)'?" } ?? "; it is one of \(Self.kinds)"
       return .malformed(first, "unknown kind of entry '\(word)'\(hint)")
     }
-    return entry(kind, time, line, Array(words.dropFirst()))
+    return entry(kind, time, line, words)
   }
 
-  private func entry(_ kind: Entry.Kind, _ time: Entry.Time, _ line: Range<Int>, _ words: [Range<Int>]) -> Reading {
+  private func entry(_ kind: Entry.Kind, _ time: Entry.Time, _ line: Range<Int>, _ all: [Range<Int>]) -> Reading {
+    // After the kind.
+    let words = all[1...]
     var entry = Entry(
       kind: kind, time: time, heading: line, who: line.upperBound..<line.upperBound, words: line.upperBound..<line.upperBound,
       change: nil, isAutomatic: words.contains { bytes.matches("auto", in: $0) }, body: line.upperBound..<line.upperBound)
-    var rest = words[...]
+    var rest = words
     if kind == .move || kind == .set {
-      guard let arrow = words.firstIndex(where: { bytes.matches("->", in: $0) }), arrow + 2 == words.count,
-        arrow >= (kind == .move ? 1 : 2)
+      guard let arrow = words.firstIndex(where: { bytes.matches("->", in: $0) }), arrow + 2 == words.endIndex,
+        arrow >= (kind == .move ? 2 : 3)
       else {
         let shape = kind == .move ? "move bia new -> open/tier-1" : "set bia priority low -> high"
         return .malformed(line, "a \(kind.rawValue) says what changed: '\(shape)'")
@@ -54,9 +56,9 @@ struct EntryHeading {
       let key = kind == .move ? old.lowerBound..<old.lowerBound : words[arrow - 2]
       entry.change = Entry.Change(key: key, old: old, new: words[arrow + 1])
       entry.isAutomatic = false
-      let named = arrow - (kind == .move ? 1 : 2)
-      if named > 1 { return .malformed(words[1], "one word names who did it; join a name with '-' or '.'") }
-      if named == 1 { (entry.who, rest) = (words[0], rest.dropFirst()) }
+      let named = arrow - (kind == .move ? 2 : 3)
+      if named > 1 { return .malformed(words[2], "one word names who did it; join a name with '-' or '.'") }
+      if named == 1 { (entry.who, rest) = (words[1], rest.dropFirst()) }
     } else if let first = rest.first, kind != .rating || !bytes[first].contains(UInt8(ascii: "/")),
       !bytes.matches("auto", in: first), !bytes.matches("via", in: first)
     {
@@ -94,6 +96,7 @@ struct EntryHeading {
   /// The words of a range; a double quote at a word's start holds blanks together until the next one.
   private func tokens(_ range: Range<Int>) -> [Range<Int>] {
     var words: [Range<Int>] = []
+    words.reserveCapacity(6)
     var position = range.lowerBound
     while position < range.upperBound {
       if Byte.isBlank(bytes[position]) {

@@ -66,40 +66,68 @@ public struct Timestamp: Hashable, Sendable {
   ///
   /// - Returns: the time and the offset after it; nil if it is not one or no such moment exists (30 February, hour 24).
   public static func scan(_ bytes: [UInt8], from start: Int, to end: Int) -> (Timestamp, Int)? {
-    var position = start
-    func number(_ digits: Int) -> Int? {
-      guard position + digits <= end else { return nil }
-      var value = 0
-      for index in position..<position + digits {
-        guard Byte.isDigit(bytes[index]) else { return nil }
-        value = value * 10 + Int(bytes[index] &- 48)
-      }
-      position += digits
-      return value
+    bytes.withUnsafeBufferPointer { buffer in
+      var reader = TimeReader(bytes: buffer, position: start, end: min(end, buffer.count))
+      return reader.timestamp().map { ($0, reader.position) }
     }
-    func skip(_ byte: Unicode.Scalar) -> Bool {
-      guard position < end, bytes[position] == UInt8(ascii: byte) else { return false }
-      position += 1
-      return true
-    }
-    guard let year = number(4), skip("-"), let month = number(2), skip("-"), let day = number(2), skip("T") || skip(" "),
-      let hour = number(2), skip(":"), let minute = number(2), let days = CivilDate(year: year, month: month, day: day)?.dayNumber
-    else { return nil }
-    var second = 0
-    if skip(":") {
-      guard let value = number(2) else { return nil }
-      second = value
-    }
-    guard hour < 24, minute < 60, second < 60 else { return nil }
-    _ = skip(" ")
-    var offset = 0
-    if !skip("Z") {
-      let isEast = skip("+")
-      guard isEast || skip("-"), let hours = number(2), skip(":"), let minutes = number(2), hours < 24, minutes < 60 else { return nil }
-      offset = (hours * 3600 + minutes * 60) * (isEast ? 1 : -1)
-    }
-    return (Timestamp(Instant(seconds: days * 86400 + hour * 3600 + minute * 60 + second - offset), offset: offset), position)
   }
+}
+
+/// Reads a time's parts one after the other. A heading has one, so a part that is missing is -1: no optional, no copy.
+private struct TimeReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var position: Int
+  let end: Int
+
+  mutating func timestamp() -> Timestamp? {
+    let year = number(4)
+    guard year >= 0, skip(Byte.dash) else { return nil }
+    let month = number(2)
+    guard month >= 0, skip(Byte.dash) else { return nil }
+    let day = number(2)
+    guard day >= 0, skip(UInt8(ascii: "T")) || skip(Byte.blank) else { return nil }
+    let hour = number(2)
+    guard hour >= 0, skip(Self.colon) else { return nil }
+    let minute = number(2)
+    guard minute >= 0, let days = CivilDate(year: year, month: month, day: day)?.dayNumber else { return nil }
+    let second = skip(Self.colon) ? number(2) : 0
+    guard second >= 0, hour < 24, minute < 60, second < 60, let offset = offset() else { return nil }
+    return Timestamp(Instant(seconds: days * 86400 + hour * 3600 + minute * 60 + second - offset), offset: offset)
+  }
+
+  private mutating func offset() -> Int? {
+    _ = skip(Byte.blank)
+    if skip(UInt8(ascii: "Z")) { return 0 }
+    let isEast = skip(UInt8(ascii: "+"))
+    guard isEast || skip(Byte.dash) else { return nil }
+    let hours = number(2)
+    guard hours >= 0, skip(Self.colon) else { return nil }
+    let minutes = number(2)
+    guard minutes >= 0, hours < 24, minutes < 60 else { return nil }
+    return (hours * 3600 + minutes * 60) * (isEast ? 1 : -1)
+  }
+
+  /// So many digits as a number; -1 where they do not stand.
+  private mutating func number(_ digits: Int) -> Int {
+    let next = position &+ digits
+    guard next <= end else { return -1 }
+    var value = 0
+    while position < next {
+      let digit = bytes[position] &- 48
+      guard digit < 10 else { return -1 }
+      value = value &* 10 &+ Int(digit)
+      position &+= 1
+    }
+    return value
+  }
+
+  private mutating func skip(_ byte: UInt8) -> Bool {
+    guard position < end, bytes[position] == byte else { return false }
+    position &+= 1
+    return true
+  }
+
+  private static let colon = UInt8(ascii: ":")
 }
 
 /// Two digits at least, as clocks show numbers.

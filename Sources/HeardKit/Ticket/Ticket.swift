@@ -13,7 +13,7 @@ public struct Ticket: Sendable {
   }
 
   /// nil where the file's name begins with none.
-  public var id: TicketID? { TicketID(fileName: splitPath(path).name) }
+  public var id: TicketID? { TicketID(path: path) }
 
   /// The id, or the file's name where it has none: how people call this ticket.
   public var name: String { id?.text ?? splitPath(path).name }

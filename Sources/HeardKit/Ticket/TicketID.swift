@@ -24,12 +24,30 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
   ///
   /// - Returns: nil if the name is not `<id>.md` or `<id>-<slug>.md` with an id as heard makes it.
   public init?(fileName name: some StringProtocol) {
-    let bytes = Array(name.utf8)
-    guard bytes.count >= 14, bytes.suffix(3).elementsEqual(".md".utf8), bytes[11] == Byte.dash || bytes.count == 14 else { return nil }
-    guard bytes[0..<4].allSatisfy(Byte.isDigit), bytes[4] == Byte.dash, (1...12).contains(Int(bytes[2] - 48) * 10 + Int(bytes[3] - 48)),
-      bytes[5..<11].allSatisfy(Self.alphabet.contains)
-    else { return nil }
-    text = String(decoding: bytes[0..<11], as: UTF8.self)
+    self.init(path: String(name))
+  }
+
+  /// Reads the id of the file at a path. Runs for every file of a workspace: it makes no copy of the name.
+  public init?(path: String) {
+    var path = path
+    let id = path.withUTF8 { bytes -> String? in
+      let start = (bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+      let end = bytes.count - 3
+      guard end - start >= 11, bytes[end] == UInt8(ascii: "."), bytes[end + 1] == UInt8(ascii: "m"), bytes[end + 2] == UInt8(ascii: "d"),
+        start + 11 == end || bytes[start + 11] == Byte.dash, bytes[start + 4] == Byte.dash,
+        bytes[start..<start + 4].allSatisfy(Byte.isDigit), bytes[start + 5..<start + 11].allSatisfy(Self.isDigit),
+        (1...12).contains(Int(bytes[start + 2] - 48) * 10 + Int(bytes[start + 3] - 48))
+      else { return nil }
+      return String(decoding: bytes[start..<start + 11], as: UTF8.self)
+    }
+    guard let id else { return nil }
+    text = id
+  }
+
+  /// A digit of Crockford's base 32, in capitals.
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    Byte.isDigit(byte)
+      || byte &- 65 < 26 && byte != UInt8(ascii: "I") && byte != UInt8(ascii: "L") && byte != UInt8(ascii: "O") && byte != UInt8(ascii: "U")
   }
 
   /// The words of a subject as they stand in a file's name: lower-case ASCII letters and digits joined by dashes, at most 40 characters.

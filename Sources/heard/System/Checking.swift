@@ -5,6 +5,8 @@ struct Checking {
   let desk: Desk
   let linter: Linter
   private var serviceLevels: ServiceLevels
+  /// Every file of the tickets' folders, as ``files(_:)`` last found them.
+  private var present: [WorkspaceFolder.File] = []
 
   /// - Parameter rules: Ids of the rules to run; empty for all that heard.yaml does not switch off.
   init(_ desk: Desk, rules: [String], agent: String?) throws {
@@ -20,8 +22,9 @@ struct Checking {
   mutating func readings(_ ticket: Ticket) -> [ClockReading] { serviceLevels.readings(of: ticket, now: desk.now) }
 
   /// The files that somebody names: tickets by id or path, folders, heard.yaml; without names all there are.
-  func files(_ names: [String]) throws -> [WorkspaceFolder.File] {
-    let all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + (try desk.folder.files().filter { $0.kind != .file || $0.path.hasSuffix(".md") })
+  mutating func files(_ names: [String]) throws -> [WorkspaceFolder.File] {
+    present = try desk.folder.files()
+    let all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + present.filter { $0.kind != .file || $0.path.hasSuffix(".md") }
     if names.isEmpty { return all }
     var wanted: Set<String> = []
     for name in names {
@@ -36,32 +39,32 @@ struct Checking {
   }
 
   /// What is wrong with some files, in the order of paths.
-  mutating func check(_ files: [WorkspaceFolder.File]) throws -> LintResult {
+  func check(_ files: [WorkspaceFolder.File]) throws -> LintResult {
     var result = LintResult(files: [], fileCount: files.count)
-    for file in files {
-      var bytes: [UInt8] = []
-      var found: [Diagnostic] = []
-      if file.kind != .file {
-        found = linter.symbolicLink(kind: file.kind.name).map { [$0] } ?? []
-      } else if file.path == "heard.yaml" {
-        bytes = try desk.folder.read(file.path)
-        found = linter.check(configurationFile: bytes, serviceLevels: serviceLevels)
-      } else {
-        let ticket = try desk.folder.ticket(file.path)
-        bytes = ticket.document.bytes
-        found = linter.check(ticket, readings: readings(ticket))
-      }
+    for file in files where file.kind != .file || file.path == "heard.yaml" {
+      let bytes = file.kind == .file ? try desk.folder.read(file.path) : []
+      let found =
+        file.kind == .file ? linter.check(configurationFile: bytes, serviceLevels: serviceLevels) : linter.symbolicLink(kind: file.kind.name).map { [$0] } ?? []
       if !found.isEmpty { result.files.append(LintResult.File(path: file.path, bytes: bytes, diagnostics: found)) }
     }
-    try addDuplicateIDs(to: &result, among: Set(files.map(\.path)))
+    let (linter, now) = (linter, desk.now)
+    let tickets = files.filter { $0.kind == .file && $0.path != "heard.yaml" }
+    let checked = try TicketReader(folder: desk.folder, serviceLevels: serviceLevels).map(tickets) { ticket, levels in
+      let found = linter.check(ticket, readings: levels.readings(of: ticket, now: now))
+      return found.isEmpty ? nil : LintResult.File(path: ticket.path, bytes: ticket.document.bytes, diagnostics: found)
+    }
+    result.files += checked.compactMap { $0 }
+    addDuplicateIDs(to: &result, among: files)
     return result
   }
 
   /// One id in two folders is found by names alone, whichever of them are checked.
-  private func addDuplicateIDs(to result: inout LintResult, among checked: Set<String>) throws {
-    let tickets = try desk.folder.files().compactMap { file in TicketID(fileName: splitPath(file.path).name).map { (file.path, $0) } }
-    for (path, diagnostic) in linter.duplicateIDs(tickets) where checked.contains(path) {
-      if let index = result.files.firstIndex(where: { $0.path == path }) {
+  private func addDuplicateIDs(to result: inout LintResult, among checked: [WorkspaceFolder.File]) {
+    let found = linter.duplicateIDs(present.lazy.compactMap { file in TicketID(path: file.path).map { (path: file.path, id: $0) } })
+    let paths = Set(found.isEmpty ? [] : checked.map(\.path))
+    let places = Dictionary(result.files.indices.map { (result.files[$0].path, $0) }) { first, _ in first }
+    for (path, diagnostic) in found where paths.contains(path) {
+      if let index = places[path] {
         result.files[index].diagnostics.insert(diagnostic, at: 0)
       } else {
         result.files.append(LintResult.File(path: path, bytes: (try? desk.folder.read(path)) ?? [], diagnostics: [diagnostic]))

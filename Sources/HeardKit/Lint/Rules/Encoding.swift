@@ -31,41 +31,55 @@ struct EncodingProblem {
 
   static func all(in bytes: [UInt8]) -> [EncodingProblem] {
     var found: [EncodingProblem] = []
-    var position = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte < 0x80 {
-        if byte == 0 { found.append(EncodingProblem(kind: .null, range: position..<position + 1)) }
-        position += 1
-        continue
+    bytes.withUnsafeBytes { bytes in
+      var position = nextSpecial(bytes, 0)
+      while position < bytes.count {
+        let length = bytes[position] == 0 ? 0 : sequenceLength(bytes, position)
+        if length == 0 {
+          found.append(EncodingProblem(kind: bytes[position] == 0 ? .null : .notUTF8, range: position..<position + 1))
+        } else if length == 3, bytes[position] == 0xE2, isReordering(bytes[position + 1], bytes[position + 2]) {
+          found.append(EncodingProblem(kind: .reordering, range: position..<position + 3))
+        }
+        position = nextSpecial(bytes, position + max(length, 1))
       }
-      let length = sequenceLength(bytes, position)
-      if length == 0 {
-        found.append(EncodingProblem(kind: .notUTF8, range: position..<position + 1))
-      } else if length == 3, byte == 0xE2, isReordering(bytes[position + 1], bytes[position + 2]) {
-        found.append(EncodingProblem(kind: .reordering, range: position..<position + 3))
-      }
-      position += max(length, 1)
     }
     return found
   }
 
+  /// Where the next NUL or byte beyond ASCII stands, eight bytes at a time.
+  private static func nextSpecial(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int {
+    var position = start
+    while position &+ 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      // A borrow reaches only bytes behind the first one that is sought.
+      let special = ((word &- 0x0101_0101_0101_0101) | word) & 0x8080_8080_8080_8080
+      if special != 0 { return position &+ special.trailingZeroBitCount &>> 3 }
+      position &+= 8
+    }
+    while position < bytes.count, bytes[position] &- 1 < 0x7F { position &+= 1 }
+    return position
+  }
+
   /// The bytes of the well-formed sequence at an offset, by table 3-7 of the Unicode standard; 0 if it is none.
-  private static func sequenceLength(_ bytes: [UInt8], _ start: Int) -> Int {
+  private static func sequenceLength(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int {
     let length: Int
-    var second: ClosedRange<UInt8> = 0x80...0xBF
+    var (least, most): (UInt8, UInt8) = (0x80, 0xBF)
     switch bytes[start] {
     case 0xC2...0xDF: length = 2
-    case 0xE0: (length, second) = (3, 0xA0...0xBF)
-    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE0: (length, least) = (3, 0xA0)
+    case 0xED: (length, most) = (3, 0x9F)
     case 0xE1...0xEF: length = 3
-    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF0: (length, least) = (4, 0x90)
     case 0xF1...0xF3: length = 4
-    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    case 0xF4: (length, most) = (4, 0x8F)
     default: return 0
     }
-    guard start + length <= bytes.count, second.contains(bytes[start + 1]) else { return 0 }
-    for index in start + 2..<start + length where bytes[index] & 0xC0 != 0x80 { return 0 }
+    guard start + length <= bytes.count, least <= bytes[start + 1], bytes[start + 1] <= most else { return 0 }
+    var index = start + 2
+    while index < start + length {
+      if bytes[index] & 0xC0 != 0x80 { return 0 }
+      index += 1
+    }
     return length
   }
 

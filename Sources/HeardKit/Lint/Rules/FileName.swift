@@ -13,8 +13,8 @@ extension Rule {
       .good("---\nsubject: Charged twice\n---\n"),
     ]
   ) { context, report in
+    if context.ticket.id != nil { return }
     let (folder, name) = splitPath(context.ticket.path)
-    if TicketID(fileName: name) != nil { return }
     let better = corrected(name) ?? newName(context)
     let fix = Fix("rename the file to \(better)", edits: [], movesTo: folder.isEmpty ? better : "\(folder)/\(better)")
     report(

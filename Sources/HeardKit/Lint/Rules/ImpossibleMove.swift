@@ -9,13 +9,13 @@ extension Rule {
       .good("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 move bia new -> open/tier-1\n"),
     ]
   ) { context, report in
-    var walk = PlaceWalk(context.configuration)
+    var walk = PlaceWalk(context)
     for index in context.ordered.indices where context.ordered[index].kind == .move {
       guard let change = context.ordered[index].change else { continue }
       let before = walk.place
       walk.follow(context.ordered[index], context.bytes)
       if walk.place == nil { report(change.new, unknown(change.new, context)) }
-      if let left = context.configuration.placement(named: context.bytes.text(change.old)) {
+      if let left = context.vocabulary.place(named: change.old, in: context.bytes) {
         guard let before, before.status.name != left.status.name || left.tier != nil && left.tier != before.tier else { continue }
         report(change.old, "the ticket was in '\(before.name)' then, not in '\(left.name)'")
       } else {

@@ -17,7 +17,7 @@ extension Rule {
     ]
   ) { context, report in
     if context.vocabulary.members.isEmpty { return }
-    var walk = PlaceWalk(context.configuration)
+    var walk = PlaceWalk(context)
     for index in context.ordered.indices {
       switch context.ordered[index].kind {
       case .move: walk.follow(context.ordered[index], context.bytes)

@@ -31,7 +31,7 @@ extension Rule {
 
   /// Where the last `move` left the ticket; nil where that is no place, or the move is still to come.
   private static func recordedPlace(_ context: LintContext) -> (Placement, Entry?)? {
-    var walk = PlaceWalk(context.configuration)
+    var walk = PlaceWalk(context)
     var last: Entry?
     for index in context.ordered.indices where context.ordered[index].kind == .move {
       last = context.ordered[index]
