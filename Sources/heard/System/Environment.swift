@@ -60,7 +60,7 @@ struct Environment {
       result.now = now
     }
     // An offset must not lead to a year that no entry can hold.
-    guard LocalTime(result.now, offset: -86_400).date.year >= 0, LocalTime(result.now, offset: 86_400).date.year <= 9999 else {
+    guard [-86_400, 86_400].allSatisfy({ 0...9999 ~= LocalTime(result.now, offset: $0).date.components.year }) else {
       throw UsageError("the clock is outside the years 0000 to 9999; set it right, or give '--now 2026-11-21T12:00:00Z'")
     }
     result.isQuiet = options.quiet
