@@ -1,6 +1,6 @@
 extension Configuration {
-  /// How near a place is to needing somebody: runs above pauses above stops above voids, then the higher tier. Of two moves in one second, the
-  /// one to the higher place counts.
+  /// How near a place is to needing somebody: runs above pauses above stops above voids, then the higher tier. Of two moves in one
+  /// second, the one to the higher place counts.
   ///
   /// - Parameter name: As a `move` names it: `open/tier-2`.
   public func rank(ofPlace name: String) -> Int {

@@ -34,7 +34,8 @@ struct FrontMatterList {
     guard isBlock ? start > pair.key.range.upperBound : bytes[pair.value.range].firstIndex(of: Byte.newline) == nil else { return nil }
     var position = start
     for node in nodes {
-      guard case .scalar(let scalar) = node.content, node.range.lowerBound >= position, node.range.upperBound <= whole.upperBound else { return nil }
+      guard case .scalar(let scalar) = node.content, node.range.lowerBound >= position, node.range.upperBound <= whole.upperBound
+      else { return nil }
       let end = min(bytes.newline(from: node.range.upperBound) + 1, whole.upperBound)
       items.append(Item(text: scalar.text(in: bytes), token: Array(bytes[node.range]), lines: isBlock ? Array(bytes[position..<end]) : []))
       position = isBlock ? end : position
@@ -51,8 +52,8 @@ struct FrontMatterList {
     return list
   }
 
-  /// Unites what two sides made of a list: added on either side stays, taken out on either side goes. What was there keeps its order, what is
-  /// new follows in the order of its bytes.
+  /// Unites what two sides made of a list: added on either side stays, taken out on either side goes. What was there keeps its order,
+  /// what is new follows in the order of its bytes.
   ///
   /// - Returns: the lines of the key; empty if nothing is left.
   static func united(_ base: FrontMatterList?, _ ours: FrontMatterList, _ theirs: FrontMatterList, lineEnd: [UInt8]) -> [UInt8] {

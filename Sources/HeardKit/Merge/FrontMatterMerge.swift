@@ -19,14 +19,19 @@ struct FrontMatterMerge {
       let parts = Versions(base: base?.part(key), ours: ours.part(key), theirs: theirs.part(key))
       let lines = lines(key, parts, recorded)
       // A comment goes with the key that it is above, unless somebody wrote it only now.
-      if !lines.isEmpty || parts.commentsChanged { content += comments(parts.comments(\.base), parts.comments(\.ours), parts.comments(\.theirs)) }
+      if !lines.isEmpty || parts.commentsChanged {
+        content += comments(parts.comments(\.base), parts.comments(\.ours), parts.comments(\.theirs))
+      }
       content += lines
     }
     content += comments(base?.comments, ours.comments, theirs.comments)
     var (opening, closing): ([UInt8], [UInt8]) = (
       .decided(base?.opening, ours.opening, theirs.opening), .decided(base?.closing, ours.closing, theirs.closing)
     )
-    if !content.isEmpty, closing.isEmpty { (opening, closing) = ours.closing.isEmpty ? (theirs.opening, theirs.closing) : (ours.opening, ours.closing) }
+    if !content.isEmpty, closing.isEmpty {
+      let fenced = ours.closing.isEmpty ? theirs : ours
+      (opening, closing) = (fenced.opening, fenced.closing)
+    }
     bytes = opening + content + closing
   }
 
@@ -90,6 +95,8 @@ struct RecordedValues {
   /// The last entry of a side: the value that it gives, and its place in the merged timeline.
   struct Value {
     var text: String?
+    /// The value before the first entry of the side.
+    var original: String?
     var place: Int
     /// Whether the base has not got the entry.
     var isNew: Bool
@@ -102,6 +109,11 @@ struct RecordedValues {
   ///
   /// - Returns: nil where one side left it alone, or holds a value that no entry tells of: choosing could lose it.
   fileprivate func later(than base: [UInt8], _ our: [UInt8], _ their: [UInt8], _ ourText: String?, _ theirText: String?) -> Side? {
+    if base.isEmpty {
+      // Without a base, a value from which the other side's entries start is the older one.
+      if ours == nil, let theirs, theirs.text == theirText, theirs.original == ourText { return .theirs }
+      if theirs == nil, let ours, ours.text == ourText, ours.original == theirText { return .ours }
+    }
     guard let ours, let theirs, our != base || ours.isNew, their != base || theirs.isNew else { return nil }
     guard ours.text == ourText, theirs.text == theirText, ours.place != theirs.place else { return nil }
     return ours.place > theirs.place ? .ours : .theirs

@@ -15,8 +15,8 @@ public struct TicketCollision: Sendable, Equatable {
     let document = TicketDocument(renamed.bytes)
     let opening = document.parts.first?.text ?? renamed.bytes
     let source = "\(old) \(String(decoding: opening, as: UTF8.self))"
-    guard let number = TicketID.candidates(for: source, on: CivilDate(dayNumber: 0)).first(where: { !isTaken(old.withDigits(of: $0)) }) else { return nil }
-    let id = old.withDigits(of: number)
+    let candidates = TicketID.candidates(for: source, on: CivilDate(dayNumber: 0)).lazy.map(old.withDigits)
+    guard let id = candidates.first(where: { !isTaken($0) }) else { return nil }
     renamed.path = "\(folder)/\(id)\(name.dropFirst(old.text.count))"
     guard let time = document.lastTime else { return }
     let note = NewEntry(.note, at: time, by: nil, text: "This was [[\(old)]] until two clones had given that id to two conversations.")

@@ -1,7 +1,7 @@
 /// One ticket made of two versions and the version that both come from: front matter key by key, entries as a union in order of time.
 ///
-/// Every entry of either side stands in it exactly once, unless the other side deleted it. The result is the same whichever side is ours, and
-/// in whatever order several are merged, where no two sides edited the same entry or gave a key different values unrecorded.
+/// Every entry of either side stands in it exactly once, unless the other side deleted it. The result is the same whichever side is ours,
+/// and in whatever order several are merged, where no two sides edited the same entry or gave a key different values unrecorded.
 public struct TicketMerge: Sendable, Equatable {
   /// Something that both sides changed differently; the file has both, between markers.
   public enum Conflict: Sendable, Hashable {
@@ -44,7 +44,8 @@ public struct TicketMerge: Sendable, Equatable {
     let timeline = TimelineMerge(base: parts.old, ours: parts.our, theirs: parts.their, marks: marks, rank: rank)
     let history = SetHistory(timeline, (our, parts.our), (their, parts.their), old: Set(parts.old.map(\.text)))
     let frontMatter = FrontMatterMerge(
-      base: old.map(FrontMatterParts.init), ours: FrontMatterParts(our), theirs: FrontMatterParts(their), marks: marks, recorded: history.values)
+      base: old.map(FrontMatterParts.init), ours: FrontMatterParts(our), theirs: FrontMatterParts(their), marks: marks,
+      recorded: history.values)
     conflicts = frontMatter.conflicts.map(Conflict.key) + timeline.conflicts.map(Conflict.entry)
     bytes = frontMatter.bytes
     bytes += preamble(old?.openingPart, our.openingPart, their.openingPart, marks, isLast: timeline.items.isEmpty)
@@ -55,7 +56,9 @@ public struct TicketMerge: Sendable, Equatable {
     if !timeline.items.isEmpty { bytes += .decided(old?.ending, our.ending, their.ending) }
   }
 
-  private mutating func preamble(_ base: MergePart?, _ ours: MergePart, _ theirs: MergePart, _ marks: ConflictMarks, isLast: Bool) -> [UInt8] {
+  private mutating func preamble(
+    _ base: MergePart?, _ ours: MergePart, _ theirs: MergePart, _ marks: ConflictMarks, isLast: Bool
+  ) -> [UInt8] {
     var raw: [UInt8] = .decided(base?.raw, ours.raw, theirs.raw)
     if threeWay(base?.text, ours.text, theirs.text) == nil {
       conflicts.append(.preamble)
@@ -93,8 +96,10 @@ private struct SetHistory {
   ) {
     let (bytes, entry) = (version.document.bytes, version.document.entries[index])
     guard entry.kind == .set, let change = entry.change else { return }
-    let text = Entry.Change.value(change.new, in: bytes).map(bytes.text)
+    func text(_ value: Range<Int>) -> String? { Entry.Change.value(value, in: bytes).map(bytes.text) }
+    let key = bytes.text(change.key)
     let isNew = !old.contains(version.parts[index].text)
-    last[bytes.text(change.key), default: RecordedValues()][keyPath: side] = .init(text: text, place: place, isNew: isNew)
+    let original = last[key]?[keyPath: side]?.original ?? text(change.old)
+    last[key, default: RecordedValues()][keyPath: side] = .init(text: text(change.new), original: original, place: place, isNew: isNew)
   }
 }

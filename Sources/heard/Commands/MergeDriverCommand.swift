@@ -10,7 +10,9 @@ struct MergeDriverCommand: Command {
   static let name = "merge-driver"
   static let summary = "Merge two versions of a ticket. git calls this."
   static let discussion = """
-    Front matter is merged key by key, the timeline entry by entry, in order of time. The result takes the place of OURS. Ends with 1 where somebody has to choose: the file then has both versions between markers. 'heard hook install' tells git to use it.
+    Front matter is merged key by key, the timeline entry by entry, in order of time. The result takes the place \
+    of OURS. Ends with 1 where somebody has to choose: the file then has both versions between \
+    markers. 'heard hook install' tells git to use it.
     """
 
   @Argument("The version that both come from.", name: "BASE") var base: String

@@ -4,9 +4,14 @@ struct ReconcileCommand: Command {
   static let name = "reconcile"
   static let summary = "After a merge: finish it ticket by ticket, and mend what git left behind."
   static let discussion = """
-    Merges by entries and keys what git merged by lines or not at all, brings a ticket that stands in two folders together, and puts it where its last `move` says. Two conversations that got one id are told apart. What it mends is staged, and never committed; in a file with conflict markers left, somebody has to choose. Lines that neither side of the merge wrote are never touched.
+    Merges by entries and keys what git merged by lines or not at all, brings a ticket that stands in two folders together, \
+    and puts it where its last `move` says. Two conversations that got one id are told apart. \
+    What it mends is staged, and never committed; in a file with conflict markers left, somebody has to choose. \
+    Lines that neither side of the merge wrote are never touched.
     """
-  static let examples = [("After 'git pull', 'git merge' or in a rebase that stopped", "heard reconcile"), ("See what it would do", "heard reconcile -n")]
+  static let examples = [
+    ("After 'git pull', 'git merge' or in a rebase that stopped", "heard reconcile"), ("See what it would do", "heard reconcile -n"),
+  ]
 
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 

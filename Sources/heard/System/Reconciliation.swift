@@ -33,11 +33,13 @@ struct Reconciliation {
     var objects = try git.objects(names.flatMap { versions[$0]?.all ?? [] }.compactMap { $0?.id })[...]
     for name in names {
       guard let named = versions[name] else { continue }
-      let three = named.all.map { version in version.flatMap { name in objects.popFirst().flatMap(\.self).map { TicketVersion(path: name.path, bytes: $0) } } }
+      let three = named.all.map { version in
+        version.flatMap { name in objects.popFirst().flatMap(\.self).map { TicketVersion(path: name.path, bytes: $0) } }
+      }
       try settle(name, named, base: three[0], ours: three[1], theirs: three[2])
     }
-    for (name, paths) in files.sorted(by: { $0.key < $1.key }) where paths.count > 1 && versions[name] == nil && TicketID(fileName: "\(name).md") != nil {
-      try unite(name, paths)
+    for (name, paths) in files.sorted(by: { $0.key < $1.key }) where paths.count > 1 && versions[name] == nil {
+      if TicketID(fileName: "\(name).md") != nil { try unite(name, paths) }
     }
   }
 
@@ -50,14 +52,17 @@ struct Reconciliation {
     let changed = trees.isUnderWay ? [] : Set(try git.changedTickets(since: "HEAD").map(\.ticketName))
     for (name, version) in try MergeVersions.read(trees, git) where !changed.contains(name) {
       let places = Set((index[name] ?? []).map(\.path))
-      let isLeft = version.isOneSided && places == Set([(version.ours == version.base ? version.theirs : version.ours)?.path].compactMap(\.self))
-      if !isLeft || unmerged[name] != nil { versions[name] = version }
+      let wanted = version.ours == version.base ? version.theirs : version.ours
+      let isRight = version.isOneSided && places == Set([wanted?.path].compactMap(\.self))
+      if !isRight || unmerged[name] != nil { versions[name] = version }
     }
     return versions
   }
 
   /// Brings one ticket to what its three versions come to.
-  private mutating func settle(_ name: String, _ names: MergeVersions, base: TicketVersion?, ours: TicketVersion?, theirs: TicketVersion?) throws {
+  private mutating func settle(
+    _ name: String, _ names: MergeVersions, base: TicketVersion?, ours: TicketVersion?, theirs: TicketVersion?
+  ) throws {
     let isUnmerged = index[name]?.contains { $0.stage > 0 } ?? false
     let present = try (files[name] ?? []).map { TicketVersion(path: $0, bytes: try folder.read($0)) }
     let known = [base, ours, theirs].compactMap(\.self)
@@ -74,7 +79,9 @@ struct Reconciliation {
       result.merge = TicketMerge(base: nil, ours: present[0].bytes, theirs: present[0].bytes)
     }
     let target = TicketVersion(path: result.path, bytes: result.merge.bytes)
-    if change(name, present, to: [target], known: known, "merged, in \(splitPath(result.path).folder)", isUnmerged: isUnmerged), !result.merge.conflicts.isEmpty {
+    let isChanged = change(
+      name, present, to: [target], known: known, "merged, in \(splitPath(result.path).folder)", isUnmerged: isUnmerged)
+    if isChanged, !result.merge.conflicts.isEmpty {
       conflicts.append((result.path, names))
       remarks += result.merge.conflicts.map { "\(result.path): \($0)" }
     }
@@ -86,7 +93,9 @@ struct Reconciliation {
     var conversations: [TicketVersion] = []
     for version in present {
       let place = conversations.firstIndex { TicketMerge(base: nil, ours: $0.bytes, theirs: version.bytes).conflicts != [.conversations] }
-      guard let place, let result = TicketResolution(base: nil, ours: conversations[place], theirs: version, configuration: folder.configuration) else {
+      guard let place,
+        let result = TicketResolution(base: nil, ours: conversations[place], theirs: version, configuration: folder.configuration)
+      else {
         conversations.append(version)
         continue
       }
@@ -122,12 +131,14 @@ struct Reconciliation {
   /// - Parameter known: The versions in which every line must stand that goes: a line of somebody's own is never lost.
   /// - Returns: whether there is anything to do.
   @discardableResult private mutating func change(
-    _ name: String, _ present: [TicketVersion], to wanted: [TicketVersion], known: [TicketVersion], _ words: String, isUnmerged: Bool = false
+    _ name: String, _ present: [TicketVersion], to wanted: [TicketVersion], known: [TicketVersion], _ words: String,
+    isUnmerged: Bool = false
   ) -> Bool {
     let indexed = Set((index[name] ?? []).map(\.path))
     if present == wanted, !isUnmerged, indexed == Set(wanted.map(\.path)) { return false }
     let lines = Set((known + wanted).flatMap { textLines($0.bytes) })
-    if let own = present.first(where: { version in !wanted.contains(version) && !textLines(version.bytes).allSatisfy { lines.contains($0) || isMarker($0) } }) {
+    let isOwn: (TicketVersion) -> Bool = { !wanted.contains($0) && !textLines($0.bytes).allSatisfy { lines.contains($0) || isMarker($0) } }
+    if let own = present.first(where: isOwn) {
       leftovers += 1
       remarks.append("\(own.path): holds lines that neither side wrote, so it was left alone; finish it by hand and 'git add' it")
       return false
@@ -139,7 +150,9 @@ struct Reconciliation {
         plan.steps.append(.create(path: version.path, bytes: version.bytes))
       }
     }
-    for old in present where !wanted.contains(where: { $0.path == old.path }) { plan.steps.append(.remove(path: old.path, bytes: old.bytes)) }
+    for old in present where !wanted.contains(where: { $0.path == old.path }) {
+      plan.steps.append(.remove(path: old.path, bytes: old.bytes))
+    }
     staged += indexed.union(wanted.map(\.path)).sorted()
     remarks.append("\(name): \(words)")
     return true

@@ -76,6 +76,10 @@ import Testing
 
         """),
     Case(
+      name: "without a base, the value that a set entry replaced is the older one", base: "", ours: base + note,
+      theirs: base.replacing("low", with: "high") + "\n## 2026-11-21 09:30 +00:00 set bia priority low -> high\n",
+      result: base.replacing("low", with: "high") + note + "\n## 2026-11-21 09:30 +00:00 set bia priority low -> high\n"),
+    Case(
       name: "two values of a key that nobody recorded are a conflict on that key", ours: base.replacing("low", with: "high") + note,
       theirs: base.replacing("low", with: "urgent"),
       result: base.replacing("priority: low\n", with: "<<<<<<< ours\npriority: high\n=======\npriority: urgent\n>>>>>>> theirs\n") + note,
