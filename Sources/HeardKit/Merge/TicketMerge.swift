@@ -99,7 +99,8 @@ private struct SetHistory {
     func text(_ value: Range<Int>) -> String? { Entry.Change.value(value, in: bytes).map(bytes.text) }
     let key = bytes.text(change.key)
     let isNew = !old.contains(version.parts[index].text)
-    let original = last[key]?[keyPath: side]?.original ?? text(change.old)
+    let earlier = last[key]?[keyPath: side]
+    let original = earlier == nil ? text(change.old) : earlier?.original
     last[key, default: RecordedValues()][keyPath: side] = .init(text: text(change.new), original: original, place: place, isNew: isNew)
   }
 }
