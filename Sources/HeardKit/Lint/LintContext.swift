@@ -17,6 +17,8 @@ public struct LintContext: Sendable {
   /// By time, then by place in the file.
   let ordered: [Entry]
   let isInOrder: Bool
+  /// Whether a clock is past due.
+  let isOverdue: Bool
 
   init(_ ticket: Ticket, _ linter: Linter, _ readings: [ClockReading]) {
     self.ticket = ticket
@@ -26,6 +28,7 @@ public struct LintContext: Sendable {
     self.time = Timestamp(linter.now, offset: linter.zone.offset(at: linter.now))
     self.agent = linter.agent
     self.readings = readings
+    isOverdue = readings.contains { $0.state == .overdue }
     signs = TextSigns(ticket.document.bytes)
     bodySigns = ticket.document.entries.map { BodySigns(ticket.document.bytes, $0.body) }
     (ordered, isInOrder) = ticket.document.entriesByTime(now: linter.now)
@@ -50,7 +53,7 @@ struct Vocabulary: Sendable {
   var members: [[UInt8]]
   var keys: [[UInt8]]
   /// Every place that a `move` can name, by that name.
-  var places: [(name: [UInt8], place: Placement)]
+  var places: [Place]
   /// What the privacy rules let be: lower case, without blanks, dots and dashes.
   var allowed: [[UInt8]]
 
@@ -59,17 +62,8 @@ struct Vocabulary: Sendable {
     priorities = configuration.priorities.map { Array($0.utf8) }
     members = configuration.team.map { Array($0.handle.utf8) }
     keys = (Ticket.keys + configuration.fields.map(\.name)).map { Array($0.utf8) }
-    let names = configuration.placeNames + configuration.statuses.map(\.name)
-    places = names.compactMap { name in configuration.placement(named: name).map { (Array(name.utf8), $0) } }
+    places = configuration.placeNames.compactMap { Place($0, configuration) }
     allowed = configuration.privacyAllow.map { bareBytes(Array($0.utf8)[...]) }
-  }
-}
-
-extension Vocabulary {
-  /// The place that a range of a text names; nil for none.
-  func place(named range: Range<Int>, in bytes: [UInt8]) -> Placement? {
-    for index in places.indices where bytes.matches(places[index].name, in: range) { return places[index].place }
-    return nil
   }
 }
 

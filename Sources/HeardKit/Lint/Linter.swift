@@ -8,6 +8,13 @@ public struct Linter: Sendable {
   let vocabulary: Vocabulary
   /// Those that run, each at the severity it has here.
   let rules: [(rule: Rule, severity: Severity)]
+  /// The checks of those that look at tickets, by their places: every ticket goes through them, and a rule is much to copy.
+  private let checks: [TicketCheck]
+
+  private struct TicketCheck: Sendable {
+    var index: Int
+    var check: @Sendable (LintContext, inout Report) -> Void
+  }
 
   /// - Parameters:
   ///   - agent: Who is named in the entries that fixes write; nobody where it is nil.
@@ -18,9 +25,13 @@ public struct Linter: Sendable {
     self.zone = zone
     self.agent = agent
     vocabulary = Vocabulary(configuration)
-    rules = Rule.all.compactMap { rule in
+    let rules: [(rule: Rule, severity: Severity)] = Rule.all.compactMap { rule in
       if !chosen.isEmpty { return chosen.contains(rule.id) ? (rule, configuration.severity(of: rule) ?? rule.severity) : nil }
       return configuration.severity(of: rule).map { (rule, $0) }
+    }
+    self.rules = rules
+    checks = rules.indices.compactMap { index in
+      if case .ticket(let check) = rules[index].rule.check { TicketCheck(index: index, check: check) } else { nil }
     }
   }
 
@@ -30,10 +41,9 @@ public struct Linter: Sendable {
   public func check(_ ticket: Ticket, readings: [ClockReading]) -> [Diagnostic] {
     let context = LintContext(ticket, self, readings)
     var report = Report(rules)
-    for index in rules.indices {
-      guard case .ticket(let check) = rules[index].rule.check else { continue }
-      report.index = index
-      check(context, &report)
+    for place in checks.indices {
+      report.index = checks[place].index
+      checks[place].check(context, &report)
     }
     if context.signs.contains(.comment) { Suppression.apply(context, &report) }
     return report.diagnostics.inTextOrder

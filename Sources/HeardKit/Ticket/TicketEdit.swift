@@ -60,7 +60,13 @@ extension TicketDocument {
 
   /// The first pair with a key that is not known at compile time, as custom fields are.
   public func pair(_ key: String) -> YAMLPair? {
-    frontMatter.first { $0.key.text(in: bytes).utf8.elementsEqual(key.utf8) }
+    for index in frontMatter.indices where isText(frontMatter[index].key, key) { return frontMatter[index] }
+    return nil
+  }
+
+  private func isText(_ scalar: YAMLScalar, _ text: String) -> Bool {
+    guard let range = scalar.verbatim else { return scalar.text(in: bytes).utf8.elementsEqual(text.utf8) }
+    return range.count == text.utf8.count && bytes[range].elementsEqual(text.utf8)
   }
 
   /// The whole lines of a key and its value.

@@ -25,7 +25,8 @@ struct LintCommand: Command {
     let desk = try Desk(in: environment)
     var checking = try Checking(desk, rules: rule, agent: fix ? try? desk.actor() : nil)
     if fix { _ = try desk.carryOutFixes(checking.fixes(checking.files(paths)), isDryRun: false, shows: false) }
-    let result = try checking.check(try checking.files(paths))
+    let files = try checking.files(paths)
+    let result = try checking.check(files)
     let isBad = Severity.allCases.contains { $0 >= deny && result.count($0) > 0 }
     let shown = max.map(result.prefix) ?? result
     environment.output.write((json ? LintFormat.json : format).render(shown, isColored: environment.usesColor))

@@ -31,14 +31,16 @@ struct TicketReader: Sendable {
   private func read<Made>(_ files: ArraySlice<WorkspaceFolder.File>, _ make: (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
     // They lay their calendars out as they are asked, so each portion has its own.
     var levels = serviceLevels.detached()
-    var (path, place, open) = ("", Placement?.none, folder.folder)
+    var (start, place, open) = ("", Placement?.none, folder.folder)
+    var buffer = [UInt8](repeating: 0, count: 65_536)
     return try files.map { file in
-      let (parent, name) = splitPath(file.path)
-      if parent != path {
-        (path, place, open) = (parent, folder.configuration.placement(ofFolder: parent), try folder.folder.folder(parent))
+      if start.utf8.count != file.nameStart || !file.path.hasPrefix(start) {
+        let parent = splitPath(file.path).folder
+        start = parent.isEmpty ? "" : parent + "/"
+        (place, open) = (folder.configuration.placement(ofFolder: parent), try folder.folder.folder(parent))
       }
-      let ticket = Ticket(path: file.path, placement: place, document: TicketDocument(try open.read(name)))
-      return make(ticket, &levels)
+      let bytes = try open.read(endOf: file.path, from: file.nameStart, through: &buffer)
+      return make(Ticket(path: file.path, placement: place, document: TicketDocument(bytes)), &levels)
     }
   }
 }

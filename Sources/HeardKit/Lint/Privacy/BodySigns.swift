@@ -56,14 +56,18 @@ struct BodySigns: OptionSet, Sendable {
 
   private static let top: UInt64 = 0x8080_8080_8080_8080
 
-  private static func each(_ byte: UInt8) -> Block {
+  @inline(__always) private static func each(_ byte: UInt8) -> Block {
     let number = UInt64(byte) &* 0x0101_0101_0101_0101
     return Block(number, number)
   }
 
   /// Sixteen bytes from an offset on, blanks after the end.
-  private static func block(_ buffer: UnsafeRawBufferPointer, _ position: Int) -> Block {
+  @inline(__always) private static func block(_ buffer: UnsafeRawBufferPointer, _ position: Int) -> Block {
     if position &+ 16 <= buffer.count { return buffer.loadUnaligned(fromByteOffset: position, as: Block.self) }
+    return rest(buffer, position)
+  }
+
+  private static func rest(_ buffer: UnsafeRawBufferPointer, _ position: Int) -> Block {
     var bytes = SIMD16<UInt8>(repeating: Byte.blank)
     for index in position..<buffer.count { bytes[index - position] = buffer[index] }
     return unsafeBitCast(bytes, to: Block.self)

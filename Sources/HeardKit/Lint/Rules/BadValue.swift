@@ -13,20 +13,13 @@ extension Rule {
       .good("---\nsubject: A\npriority: high\nchannel: email\ntags: [billing]\namount: 12.50\ndelivered: 2026-02-28\nplan: gold\n---\n"),
     ]
   ) { context, report in
-    let (bytes, document) = (context.bytes, context.document)
     for key in textKeys {
-      guard let node = document.value(key) else { continue }
+      guard let node = context.document.value(key) else { continue }
       if case .scalar = node.content { continue }
       report(node.range, "`\(key)` is one value, not a list or map")
     }
-    let lists: [(StaticString, [[UInt8]], Severity, String)] = [
-      ("priority", context.vocabulary.priorities, .error, "`priorities`"), ("channel", context.vocabulary.channels, .warning, "`channels`"),
-    ]
-    for (key, known, severity, section) in lists {
-      guard case .scalar(let scalar) = document.value(key)?.content else { continue }
-      if let range = scalar.verbatim, range.isEmpty || bytes.isOne(of: known, in: range) { continue }
-      oneOf(known.map { bytesText($0) }, scalar, context, &report, severity, "unknown \(key)", "it is not among \(section) of heard.yaml")
-    }
+    checkName("priority", among: context.vocabulary.priorities, context, &report, .error)
+    checkName("channel", among: context.vocabulary.channels, context, &report, .warning)
     checkTags(context, &report)
     for field in context.configuration.fields { check(field, context, &report) }
   }
@@ -35,7 +28,16 @@ extension Rule {
     "subject", "customer", "channel", "priority", "assignee", "segment", "source", "language",
   ]
 
-  private static func bytesText(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  /// A key whose values are a list of heard.yaml: `priority` is one of `priorities`.
+  private static func checkName(
+    _ key: StaticString, among known: [[UInt8]], _ context: LintContext, _ report: inout Report, _ severity: Severity
+  ) {
+    guard case .scalar(let scalar) = context.document.value(key)?.content else { return }
+    if let range = scalar.verbatim, range.isEmpty || context.bytes.isOne(of: known, in: range) { return }
+    let section = key.description == "priority" ? "`priorities`" : "`channels`"
+    let names = known.map { String(decoding: $0, as: UTF8.self) }
+    oneOf(names, scalar, context, &report, severity, "unknown \(key)", "it is not among \(section) of heard.yaml")
+  }
 
   private static func oneOf(
     _ known: [String], _ scalar: YAMLScalar, _ context: LintContext, _ report: inout Report, _ severity: Severity, _ what: String,

@@ -12,16 +12,21 @@ extension Rule {
     var walk = PlaceWalk(context)
     for index in context.ordered.indices where context.ordered[index].kind == .move {
       guard let change = context.ordered[index].change else { continue }
-      let before = walk.place
+      let before = walk.index
       walk.follow(context.ordered[index], context.bytes)
-      if walk.place == nil { report(change.new, unknown(change.new, context)) }
-      if let left = context.vocabulary.place(named: change.old, in: context.bytes) {
-        guard let before, before.status.name != left.status.name || left.tier != nil && left.tier != before.tier else { continue }
-        report(change.old, "the ticket was in '\(before.name)' then, not in '\(left.name)'")
+      if walk.index == nil { report(change.new, unknown(change.new, context)) }
+      if let left = walk.places.index(named: change.old, in: context.bytes) {
+        guard let before, !isSame(walk.places[before], walk.places[left]) else { continue }
+        report(change.old, "the ticket was in '\(walk.places[before].placement.name)' then, not in '\(walk.places[left].placement.name)'")
       } else {
         report(change.old, unknown(change.old, context))
       }
     }
+  }
+
+  /// Whether the place that a move leaves, which may be named without its tier, is the one where the ticket was.
+  private static func isSame(_ place: Vocabulary.Place, _ named: Vocabulary.Place) -> Bool {
+    place.status == named.status && (named.tier == nil || named.tier == place.tier)
   }
 
   private static func unknown(_ range: Range<Int>, _ context: LintContext) -> String {

@@ -23,9 +23,9 @@ extension Rule {
       case .move: walk.follow(context.ordered[index], context.bytes)
       case .agent:
         let who = context.ordered[index].who
-        guard let tier = walk.place?.tier, let member = context.member(who), !member.tiers.isEmpty, !member.tiers.contains(tier) else {
-          continue
-        }
+        guard let place = walk.index, walk.places[place].tier != nil, let tier = walk.place?.tier, let member = context.member(who),
+          !member.tiers.isEmpty, !member.tiers.contains(tier)
+        else { continue }
         let others = context.configuration.team.filter { $0.tiers.isEmpty || $0.tiers.contains(tier) }.map(\.handle)
         let hint = others.isEmpty ? "nobody of the team may" : "it is for \(others.joined(separator: ", "))"
         report(who, "\(context.quote(who)) may not answer in \(tier); \(hint)")
@@ -38,7 +38,7 @@ extension Rule {
 extension LintContext {
   /// The team member whom a word of the file names.
   func member(_ who: Range<Int>) -> Member? {
-    guard let index = vocabulary.members.firstIndex(where: { $0.count == who.count && bytes[who].elementsEqual($0) }) else { return nil }
+    guard let index = vocabulary.members.firstIndex(where: { bytes.matches($0, in: who) }) else { return nil }
     return configuration.team[index]
   }
 }

@@ -34,7 +34,7 @@ extension LintContext {
   /// The ticket's channel as heard.yaml has it.
   var channel: Channel? {
     guard case .scalar(let scalar) = document.value("channel")?.content, let range = scalar.verbatim,
-      let index = vocabulary.channels.firstIndex(where: { $0.count == range.count && bytes[range].elementsEqual($0) })
+      let index = vocabulary.channels.firstIndex(where: { bytes.matches($0, in: range) })
     else { return nil }
     return configuration.channels[index]
   }

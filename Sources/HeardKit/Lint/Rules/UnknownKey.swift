@@ -9,13 +9,14 @@ extension Rule {
       .good("---\npriority: high\norder: 8841\n---\n"),
     ]
   ) { context, report in
+    if context.document.frontMatter.indices.allSatisfy({ context.isKnownKey(context.document.frontMatter[$0].key) }) { return }
     let known = Ticket.keys + context.configuration.fields.map(\.name)
     lazy var missing = {
       let present = Set(context.document.frontMatter.map { $0.key.text(in: context.bytes) })
       return known.filter { !present.contains($0) }
     }()
     for pair in context.document.frontMatter {
-      if let range = pair.key.verbatim, context.bytes.isOne(of: context.vocabulary.keys, in: range) { continue }
+      if context.isKnownKey(pair.key) { continue }
       let key = pair.key.text(in: context.bytes)
       if known.contains(key) { continue }
       guard let meant = nearest(to: key, in: missing) else {
@@ -25,5 +26,12 @@ extension Rule {
       let fix = Fix("rename the key to '\(meant)'", isSafe: false, edits: [.replace(pair.key.range, by: YAML.quoted(meant))])
       report(pair.key.range, "unknown key \(excerpt(key)); did you mean '\(meant)'?", fixes: [fix])
     }
+  }
+}
+
+extension LintContext {
+  /// Whether a key stands in heard.yaml as it stands in the file.
+  fileprivate func isKnownKey(_ key: YAMLScalar) -> Bool {
+    key.verbatim.map { bytes.isOne(of: vocabulary.keys, in: $0) } ?? false
   }
 }

@@ -32,11 +32,12 @@ extension Rule {
   /// Where the last `move` left the ticket; nil where that is no place, or the move is still to come.
   private static func recordedPlace(_ context: LintContext) -> (Placement, Entry?)? {
     var walk = PlaceWalk(context)
-    var last: Entry?
+    var lastMove: Int?
     for index in context.ordered.indices where context.ordered[index].kind == .move {
-      last = context.ordered[index]
+      lastMove = index
       walk.follow(context.ordered[index], context.bytes)
     }
+    let last = lastMove.map { context.ordered[$0] }
     if let last, last.instant(now: context.now) > context.now { return nil }
     return walk.place.map { ($0, last) }
   }
