@@ -44,7 +44,9 @@ struct Checking {
     for file in files where file.kind != .file || file.path == "heard.yaml" {
       let bytes = file.kind == .file ? try desk.folder.read(file.path) : []
       let found =
-        file.kind == .file ? linter.check(configurationFile: bytes, serviceLevels: serviceLevels) : linter.symbolicLink(kind: file.kind.name).map { [$0] } ?? []
+        file.kind == .file
+        ? linter.check(configurationFile: bytes, serviceLevels: serviceLevels)
+        : linter.symbolicLink(kind: file.kind.name).map { [$0] } ?? []
       if !found.isEmpty { result.files.append(LintResult.File(path: file.path, bytes: bytes, diagnostics: found)) }
     }
     let (linter, now) = (linter, desk.now)

@@ -53,7 +53,8 @@ extension Folder {
       guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR else { return }
       usleep(5000)
     }
-    throw WorldError("another heard has been writing here for ten seconds; nothing was changed: see that it ends, and run the command again")
+    throw WorldError(
+      "another heard has been writing here for ten seconds; nothing was changed: see that it ends, and run the command again")
   }
 
   func unlock() { _ = flock(descriptor, LOCK_UN) }

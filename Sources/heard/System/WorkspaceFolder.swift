@@ -50,7 +50,9 @@ struct WorkspaceFolder: Sendable {
   /// - Throws: ``WorldError`` where something else than a folder stands in its place.
   func files(below top: String = "tickets") throws -> [File] {
     guard let kind = folder.kind(of: top) else { return [] }
-    guard kind == .folder else { throw WorldError("\(top): it is no folder but a \(kind.name), which is not followed; put the folder itself here") }
+    guard kind == .folder else {
+      throw WorldError("\(top): it is no folder but a \(kind.name), which is not followed; put the folder itself here")
+    }
     var files: [File] = []
     // Each folder is sorted for itself and a folder stands where its first path does: that is the order of all, for fewer and shorter comparisons.
     var queue = [(path: top, name: SortedName("", .folder))]

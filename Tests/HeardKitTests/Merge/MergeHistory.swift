@@ -40,7 +40,8 @@ struct MergeHistory {
     default: text.entries.append("\(start) note clone\nword-\(number)")
     }
     // A clone writes in order of time; what shares a minute stays as it was written.
-    text.entries = text.entries.enumerated().sorted { ($0.element.prefix(19), $0.offset) < ($1.element.prefix(19), $1.offset) }.map(\.element)
+    text.entries = text.entries.enumerated().sorted { ($0.element.prefix(19), $0.offset) < ($1.element.prefix(19), $1.offset) }.map(
+      \.element)
     if let last = text.entries.last(where: { $0.contains(" set ") }) {
       text.front[1].value = String(last.prefix { $0 != "\n" }.split(separator: " ").last ?? "")
     }

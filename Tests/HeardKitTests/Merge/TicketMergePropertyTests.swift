@@ -53,10 +53,15 @@ import Testing
   }
 
   @Test func anyBytesMerge() {
-    let alphabet = ["---\n", "## 2026-11-21 09:00 Z note\n", "a: b\n", "\r\n", "x", "- c\n", "a: [", "]\n", "\u{FEFF}", "## now set a b -> c\n", "<<<<<<< \n"]
+    let alphabet = [
+      "---\n", "## 2026-11-21 09:00 Z note\n", "a: b\n", "\r\n", "x", "- c\n", "a: [", "]\n", "\u{FEFF}", "## now set a b -> c\n",
+      "<<<<<<< \n",
+    ]
     for seed in UInt64(1)...500 {
       var dice = SeededGenerator(state: seed)
-      let texts = (0..<3).map { _ in Array((0..<Int.random(in: 0..<12, using: &dice)).map { _ in alphabet.randomElement(using: &dice) ?? "" }.joined().utf8) }
+      let texts = (0..<3).map { _ in
+        Array((0..<Int.random(in: 0..<12, using: &dice)).map { _ in alphabet.randomElement(using: &dice) ?? "" }.joined().utf8)
+      }
       let merged = TicketMerge(base: texts[0], ours: texts[1], theirs: texts[2])
       for side in texts[1...] {
         for part in TicketDocument(side).parts where !TicketDocument(texts[0]).parts.contains(where: { $0.text == part.text }) {

@@ -37,7 +37,8 @@ import Testing
       name: "an edited entry wins over an unchanged one", ours: base.replacing("Looking.", with: "Looking into it."), theirs: base + note,
       result: base.replacing("Looking.", with: "Looking into it.") + note),
     Case(
-      name: "a deleted entry stays deleted", ours: base.replacing("\n## 2026-11-21 09:10 +00:00 note bia\nLooking.\n", with: ""), theirs: base + note,
+      name: "a deleted entry stays deleted", ours: base.replacing("\n## 2026-11-21 09:10 +00:00 note bia\nLooking.\n", with: ""),
+      theirs: base + note,
       result: base.replacing("\n## 2026-11-21 09:10 +00:00 note bia\nLooking.\n", with: "") + note),
     Case(
       name: "a stamp counts as an edit of its entry", base: base + "\n## now note bia\nHm.\n",
@@ -49,18 +50,22 @@ import Testing
       result: base.replacing("Looking.", with: "<<<<<<< ours\nOne.\n=======\nTwo.\n>>>>>>> theirs") + note,
       conflicts: [.entry("## 2026-11-21 09:10 +00:00 note bia")]),
     Case(
-      name: "an entry that one deleted and the other edited is a conflict", ours: base.replacing("\n## 2026-11-21 09:10 +00:00 note bia\nLooking.\n", with: ""),
+      name: "an entry that one deleted and the other edited is a conflict",
+      ours: base.replacing("\n## 2026-11-21 09:10 +00:00 note bia\nLooking.\n", with: ""),
       theirs: base.replacing("Looking.", with: "Two."),
-      result: base.replacing("## 2026-11-21 09:10 +00:00 note bia\nLooking.", with: """
-        <<<<<<< ours
-        =======
-        ## 2026-11-21 09:10 +00:00 note bia
-        Two.
-        >>>>>>> theirs
-        """), conflicts: [.entry("## 2026-11-21 09:10 +00:00 note bia")]),
+      result: base.replacing(
+        "## 2026-11-21 09:10 +00:00 note bia\nLooking.",
+        with: """
+          <<<<<<< ours
+          =======
+          ## 2026-11-21 09:10 +00:00 note bia
+          Two.
+          >>>>>>> theirs
+          """), conflicts: [.entry("## 2026-11-21 09:10 +00:00 note bia")]),
     Case(
       name: "keys that each side changed alone are both taken", ours: base.replacing("low", with: "high"),
-      theirs: base.replacing("Order #", with: "Lost order #"), result: base.replacing("low", with: "high").replacing("Order #", with: "Lost order #")),
+      theirs: base.replacing("Order #", with: "Lost order #"),
+      result: base.replacing("low", with: "high").replacing("Order #", with: "Lost order #")),
     Case(
       name: "lists are sets", ours: base.replacing("[a, b]", with: "[b, 'x y']"), theirs: base.replacing("[a, b]", with: "[a, b, c]"),
       result: base.replacing("[a, b]", with: "[b, 'x y', c]")),
@@ -86,10 +91,12 @@ import Testing
       conflicts: [.key("priority")]),
     Case(
       name: "of two moves in one second the one to where somebody is needed stands last",
-      ours: base + "\n## 2026-11-21 09:30 +00:00 move bia new -> open/tier-1\n", theirs: base + "\n## 2026-11-21 09:30 +00:00 move caio new -> resolved\n",
+      ours: base + "\n## 2026-11-21 09:30 +00:00 move bia new -> open/tier-1\n",
+      theirs: base + "\n## 2026-11-21 09:30 +00:00 move caio new -> resolved\n",
       result: base + "\n## 2026-11-21 09:30 +00:00 move caio new -> resolved\n\n## 2026-11-21 09:30 +00:00 move bia new -> open/tier-1\n"),
     Case(
-      name: "two conversations are never mixed", base: "", ours: "## 2026-11-21 09:00 Z customer\nA\n", theirs: "## 2026-11-21 09:00 Z customer\nB\n",
+      name: "two conversations are never mixed", base: "", ours: "## 2026-11-21 09:00 Z customer\nA\n",
+      theirs: "## 2026-11-21 09:00 Z customer\nB\n",
       result: "<<<<<<< ours\n## 2026-11-21 09:00 Z customer\nA\n=======\n## 2026-11-21 09:00 Z customer\nB\n>>>>>>> theirs\n",
       conflicts: [.conversations]),
     Case(

@@ -29,7 +29,8 @@ import Testing
       ours: ["open/tier-1": opening + move(10, "open/tier-1") + note(11, String(repeating: "Long words. ", count: 40))],
       theirs: ["pending/tier-1": opening + move(20, "pending/tier-1") + note(21, String(repeating: "Other words. ", count: 40))],
       result: [
-        "pending/tier-1": opening + move(10, "open/tier-1") + note(11, String(repeating: "Long words. ", count: 40)) + move(20, "pending/tier-1")
+        "pending/tier-1": opening + move(10, "open/tier-1") + note(11, String(repeating: "Long words. ", count: 40))
+          + move(20, "pending/tier-1")
           + note(21, String(repeating: "Other words. ", count: 40))
       ]),
     Scenario(
@@ -151,7 +152,8 @@ import Testing
 
   /// The texts of the one ticket by folder.
   private func files(_ desk: HookDesk) throws -> [String: String] {
-    let paths = FileManager.default.enumerator(atPath: "\(desk.root)/tickets")?.compactMap { $0 as? String }.filter { $0.hasSuffix(".md") } ?? []
+    let paths =
+      FileManager.default.enumerator(atPath: "\(desk.root)/tickets")?.compactMap { $0 as? String }.filter { $0.hasSuffix(".md") } ?? []
     return Dictionary(uniqueKeysWithValues: try paths.map { (String($0.dropLast(Self.file.count + 1)), try desk.read("tickets/\($0)")) })
   }
 }

@@ -31,7 +31,9 @@ struct WorkspaceFolderTests {
         }
       }
       let text = try String(contentsOf: root.appending(path: Self.path), encoding: .utf8)
-      #expect(text.split(separator: "\n").sorted() == (["start"] + (0..<8).flatMap { a in (0..<5).map { "\(a).\($0)" } }).sorted().map { $0[...] })
+      #expect(
+        text.split(separator: "\n").sorted() == (["start"] + (0..<8).flatMap { a in (0..<5).map { "\(a).\($0)" } }).sorted().map { $0[...] }
+      )
     }
   }
 
@@ -79,7 +81,9 @@ struct WorkspaceFolderTests {
     try withDesk { root in
       folder = root.path
       let name = Array((root.path + "/tickets/new/2611-AAAAAA-").utf8) + [0xFF, 0x2E, 0x6D, 0x64, 0]
-      let file = name.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { $0.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o600) } ?? -1 }
+      let file = name.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer {
+        $0.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o600) } ?? -1
+      }
       guard file >= 0 else { return }  // A file system that takes UTF-8 alone.
       close(file)
       #expect(run().contains("a name that is not UTF-8"))
