@@ -22,6 +22,7 @@ let commands: [any Command.Type] = [
   ExcuseCommand.self,
   DismissCommand.self,
   RateCommand.self,
+  RedactCommand.self,
   ResponsesCommand.self,
   LintCommand.self,
   FixCommand.self,

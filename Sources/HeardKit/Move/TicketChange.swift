@@ -59,6 +59,12 @@ public struct TicketChange: Sendable {
     return true
   }
 
+  /// Takes texts out and notes that something was there.
+  public mutating func redact(_ redaction: Redaction) {
+    edits += redaction.edits
+    say(.note, text: redaction.record)
+  }
+
   /// Moves the ticket and says so in an entry.
   public mutating func move(to place: Placement, because reason: String) throws(Problem) {
     guard let present = self.place ?? ticket.placement else { throw .misplaced }
