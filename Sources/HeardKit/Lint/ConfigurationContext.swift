@@ -5,6 +5,8 @@ public struct ConfigurationContext: Sendable {
   let today: CivilDate
   /// What the holiday files hold; nil where nobody has read them.
   let serviceLevels: ServiceLevels?
+  /// Why no clock can be read.
+  let clockProblem: CalendarError?
 
   /// The bytes of a key or list item of the file; its first line where there is none.
   func place(_ path: String...) -> Range<Int> {

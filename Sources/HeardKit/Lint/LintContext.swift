@@ -14,6 +14,7 @@ public struct LintContext: Sendable {
   let signs: TextSigns
   /// By entry, what its text could hold.
   let bodySigns: [BodySigns]
+  let cannedTexts: [CannedText]
   /// By time, then by place in the file.
   let ordered: [Entry]
   let isInOrder: Bool
@@ -29,6 +30,7 @@ public struct LintContext: Sendable {
     self.agent = linter.agent
     self.readings = readings
     isOverdue = readings.contains { $0.state == .overdue }
+    cannedTexts = linter.cannedTexts
     signs = TextSigns(ticket.document.bytes)
     bodySigns = ticket.document.entries.map { BodySigns(ticket.document.bytes, $0.body) }
     (ordered, isInOrder) = ticket.document.entriesByTime(now: linter.now)

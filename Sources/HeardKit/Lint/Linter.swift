@@ -6,6 +6,8 @@ public struct Linter: Sendable {
   public let zone: TimeZoneRules
   let agent: String?
   let vocabulary: Vocabulary
+  /// By which answers are known that are canned responses unchanged.
+  let cannedTexts: [CannedText]
   /// Those that run, each at the severity it has here.
   let rules: [(rule: Rule, severity: Severity)]
   /// The checks of those that look at tickets, by their places: every ticket goes through them, and a rule is much to copy.
@@ -18,13 +20,18 @@ public struct Linter: Sendable {
 
   /// - Parameters:
   ///   - agent: Who is named in the entries that fixes write; nobody where it is nil.
+  ///   - responses: The canned responses of the workspace; without them, answers are not compared with any.
   ///   - chosen: Ids of the rules to run; all that heard.yaml does not switch off where it is empty.
-  public init(configuration: Configuration, now: Instant, zone: TimeZoneRules, agent: String? = nil, rules chosen: [String] = []) {
+  public init(
+    configuration: Configuration, now: Instant, zone: TimeZoneRules, agent: String? = nil, rules chosen: [String] = [],
+    responses: ResponseLibrary? = nil
+  ) {
     self.configuration = configuration
     self.now = now
     self.zone = zone
     self.agent = agent
     vocabulary = Vocabulary(configuration)
+    cannedTexts = responses?.responses.compactMap { CannedText($0) } ?? []
     let rules: [(rule: Rule, severity: Severity)] = Rule.all.compactMap { rule in
       if !chosen.isEmpty { return chosen.contains(rule.id) ? (rule, configuration.severity(of: rule) ?? rule.severity) : nil }
       return configuration.severity(of: rule).map { (rule, $0) }
@@ -49,12 +56,16 @@ public struct Linter: Sendable {
     return report.diagnostics.inTextOrder
   }
 
-  /// What is wrong with heard.yaml beyond what its reader says, in the order of its text.
+  /// What is wrong with heard.yaml, in the order of its text.
   ///
-  /// - Parameter serviceLevels: Those made of it, for what stands in its holiday files.
-  public func check(configurationFile bytes: [UInt8], serviceLevels: ServiceLevels? = nil) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - serviceLevels: Those made of it, for what stands in its holiday files.
+  ///   - clockProblem: Why its calendars or promises cannot be used, if so.
+  public func check(
+    configurationFile bytes: [UInt8], serviceLevels: ServiceLevels? = nil, clockProblem: CalendarError? = nil
+  ) -> [Diagnostic] {
     let context = ConfigurationContext(
-      configuration: configuration, bytes: bytes, today: zone.date(at: now), serviceLevels: serviceLevels)
+      configuration: configuration, bytes: bytes, today: zone.date(at: now), serviceLevels: serviceLevels, clockProblem: clockProblem)
     var report = Report(rules)
     for index in rules.indices {
       guard case .configuration(let check) = rules[index].rule.check else { continue }

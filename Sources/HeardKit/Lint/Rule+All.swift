@@ -8,9 +8,10 @@ extension Rule {
     ] + overdue + [
       dueSoon, customerWaiting, resolvedUnanswered, silentOverdue,
       unknownAgent, unassigned, tierPermission, needsApproval,
-      tooLong, noName, privateMatter, windowClosed,
+      tooLong, noName, verbatim, privateMatter, windowClosed,
     ] + privacy + [
       configuration, unreachablePolicy, noDefaultPolicy, replyAfterResolve, overlappingHours, neverOpen, holidaysRanOut, unknownChannel,
+      responseVariable, responseTooLong, responseLanguage,
     ] + [rewrittenEntry, deletedTicket, backdatedEntry, impersonation]
 
   /// The rule of an id.

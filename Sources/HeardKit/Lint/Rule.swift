@@ -23,6 +23,7 @@ public struct Rule: Sendable {
   enum Check: Sendable {
     case ticket(@Sendable (LintContext, inout Report) -> Void)
     case configuration(@Sendable (ConfigurationContext, inout Report) -> Void)
+    case response(@Sendable (ResponseContext, inout Report) -> Void)
     /// A ticket between two commits: only `heard review` sees that.
     case revision(@Sendable (RevisionContext, inout Report) -> Void)
     /// More than one ticket, or more than the file: a function of the linter has it.

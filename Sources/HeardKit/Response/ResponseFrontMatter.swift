@@ -40,7 +40,9 @@ extension CannedResponse {
     let fileLanguage = self.name.language
     guard key.read(&self, pair.value) else { return reportValue(pair, key.expected) }
     if let fileLanguage, language != fileLanguage {
-      report("bad-value", pair.value.range, "language is '\(language ?? "")' but the file's name says '\(fileLanguage)'; make them equal")
+      report(
+        "response-language", pair.value.range, "language is '\(language ?? "")' but the file's name says '\(fileLanguage)'; make them equal"
+      )
       language = fileLanguage
     }
     if let channel = self.name.channel, !channels.contains(channel) {

@@ -9,6 +9,7 @@ struct LintCommand: Command {
     """
   static let examples = [
     ("Everything", "heard lint"), ("One ticket", "heard lint 7K3QX2"),
+    ("What is staged, as the commit would have it", "heard lint --staged"), ("As it was before the last commit", "heard lint --rev HEAD~1"),
     ("Only what is overdue for a first reply", "heard lint --rule first-reply-overdue"),
     ("For a code host", "heard lint --format sarif > heard.sarif"),
   ]
@@ -19,11 +20,14 @@ struct LintCommand: Command {
   @Option("The least severity that exits with 1.") var deny = Severity.error
   @Option("Print at most so many findings.") var max: Int?
   @Flag("Apply the safe fixes first.") var fix
+  @Flag("Check what is staged, heard.yaml too, and not the working tree.") var staged
+  @Option("Check a commit, with the heard.yaml that it has.", value: "REV") var rev: String?
   @Flag("Print JSON, as `--format json` does.") var json
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment)
-    var checking = try Checking(desk, rules: rule, agent: fix ? try? desk.actor() : nil)
+    let (desk, snapshot) = try judgedDesk(in: environment)
+    if let problem = desk.clockProblem { environment.remark("heard.yaml: \(problem); no clock was read") }
+    var checking = try Checking(desk, rules: rule, agent: fix ? try? desk.actor() : nil, snapshot: snapshot)
     if fix { _ = try desk.carryOutFixes(checking.fixes(checking.files(paths)), isDryRun: false, shows: false) }
     let files = try checking.files(paths)
     let result = try checking.check(files)
@@ -33,6 +37,22 @@ struct LintCommand: Command {
     let left = Severity.allCases.reduce(0) { $0 + result.count($1) - shown.count($1) }
     if left > 0 { environment.errors.write("heard: \(left) more; leave out --max to see them all\n") }
     return isBad ? .findings : .ok
+  }
+
+  /// The working tree, the index or a commit, whatever is wrong with its heard.yaml.
+  private func judgedDesk(in environment: Environment) throws -> (Desk, GitSnapshot?) {
+    if staged, rev != nil { throw UsageError("'--staged' checks the index and '--rev' a commit; use one of them") }
+    if fix {
+      if staged || rev != nil { throw UsageError("'--fix' mends the working tree; run 'heard fix', stage it, and check again") }
+      return (try Desk(in: environment), nil)
+    }
+    let folder = try WorkspaceFolder(from: environment.folder)
+    guard staged || rev != nil else { return (try Desk(judging: folder, in: environment) { try? folder.read($0) }, nil) }
+    let snapshot = try GitSnapshot(rev.map { .commit($0) } ?? .staged, of: Git(folder: folder.root))
+    guard let file = snapshot.read("heard.yaml") else {
+      throw UsageError("no heard.yaml \(rev.map { "in commit '\($0)'" } ?? "is staged"); 'git add heard.yaml' stages it")
+    }
+    return (try Desk(judging: WorkspaceFolder(folder, under: .read(file)), in: environment) { snapshot.read($0) }, snapshot)
   }
 }
 

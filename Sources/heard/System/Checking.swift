@@ -4,27 +4,37 @@ import HeardKit
 struct Checking {
   let desk: Desk
   let linter: Linter
+  /// What git has, where that is checked; nil for the working tree.
+  private let snapshot: GitSnapshot?
+  private let responses: ResponseLibrary
   private var serviceLevels: ServiceLevels
   /// Every file of the tickets' folders, as ``files(_:)`` last found them.
   private var present: [WorkspaceFolder.File] = []
 
   /// - Parameter rules: Ids of the rules to run; empty for all that heard.yaml does not switch off.
-  init(_ desk: Desk, rules: [String], agent: String?) throws {
+  init(_ desk: Desk, rules: [String], agent: String?, snapshot: GitSnapshot? = nil) throws {
     let known = Rule.all.map(\.id)
     for id in rules where !known.contains(id) {
       throw UsageError("no rule '\(id)'; " + (nearest(to: id, in: known).map { "did you mean '\($0)'?" } ?? "'heard rules' lists them"))
     }
     self.desk = desk
-    linter = Linter(configuration: desk.configuration, now: desk.now, zone: desk.zone, agent: agent, rules: rules)
+    self.snapshot = snapshot
+    responses = try snapshot?.responses() ?? desk.responses()
+    linter = Linter(
+      configuration: desk.configuration, now: desk.now, zone: desk.zone, agent: agent, rules: rules, responses: responses)
     serviceLevels = desk.serviceLevels
   }
 
   mutating func readings(_ ticket: Ticket) -> [ClockReading] { serviceLevels.readings(of: ticket, now: desk.now) }
 
-  /// The files that somebody names: tickets by id or path, folders, heard.yaml; without names all there are.
+  /// The files that somebody names: tickets by id or path, folders, heard.yaml, responses; without names all there are.
   mutating func files(_ names: [String]) throws -> [WorkspaceFolder.File] {
-    present = try desk.folder.files()
-    let all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + present.filter { $0.kind != .file || $0.path.hasSuffix(".md") }
+    present = try snapshot?.files ?? desk.folder.files()
+    var all = present.filter { $0.kind != .file || $0.path.hasSuffix(".md") || $0.path == "heard.yaml" }
+    if snapshot == nil {
+      let texts = try desk.folder.files(below: "responses").filter { $0.path.hasSuffix(".md") }
+      all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + texts + all
+    }
     if names.isEmpty { return all }
     var wanted: Set<String> = []
     for name in names {
@@ -33,7 +43,7 @@ struct Checking {
         let path = "\(desk.folder.root)/\(file.path)"
         return absolute == path || path.hasPrefix("\(absolute)/")
       }
-      wanted.formUnion(below.isEmpty ? [try desk.ticket(name).path] : below.map(\.path))
+      wanted.formUnion(below.isEmpty ? [try desk.path(ofTicket: name, among: all.filter(\.isTicket))] : below.map(\.path))
     }
     return all.filter { wanted.contains($0.path) }
   }
@@ -41,35 +51,58 @@ struct Checking {
   /// What is wrong with some files, in the order of paths.
   func check(_ files: [WorkspaceFolder.File]) throws -> LintResult {
     var result = LintResult(files: [], fileCount: files.count)
-    for file in files where file.kind != .file || file.path == "heard.yaml" {
-      let bytes = file.kind == .file ? try desk.folder.read(file.path) : []
-      let found =
-        file.kind == .file
-        ? linter.check(configurationFile: bytes, serviceLevels: serviceLevels)
-        : linter.symbolicLink(kind: file.kind.name).map { [$0] } ?? []
+    for file in files where file.kind != .file || !file.isTicket {
+      let bytes = file.kind == .file ? try read(file.path) : []
+      let found = findings(file, bytes)
       if !found.isEmpty { result.files.append(LintResult.File(path: file.path, bytes: bytes, diagnostics: found)) }
     }
-    let (linter, now) = (linter, desk.now)
-    let tickets = files.filter { $0.kind == .file && $0.path != "heard.yaml" }
-    let checked = try TicketReader(folder: desk.folder, serviceLevels: serviceLevels).map(tickets) { ticket, levels in
-      let found = linter.check(ticket, readings: levels.readings(of: ticket, now: now))
-      return found.isEmpty ? nil : LintResult.File(path: ticket.path, bytes: ticket.document.bytes, diagnostics: found)
-    }
-    result.files += checked.compactMap { $0 }
+    result.files += try checkTickets(files.filter { $0.kind == .file && $0.isTicket })
     addDuplicateIDs(to: &result, among: files)
     return result
   }
 
+  private func checkTickets(_ files: [WorkspaceFolder.File]) throws -> [LintResult.File] {
+    let (linter, now) = (linter, desk.now)
+    @Sendable func checked(_ ticket: Ticket, _ levels: inout ServiceLevels) -> LintResult.File? {
+      let found = linter.check(ticket, readings: levels.readings(of: ticket, now: now))
+      return found.isEmpty ? nil : LintResult.File(path: ticket.path, bytes: ticket.document.bytes, diagnostics: found)
+    }
+    guard let snapshot else {
+      return try TicketReader(folder: desk.folder, serviceLevels: serviceLevels).map(files, checked).compactMap { $0 }
+    }
+    var levels = serviceLevels
+    return try stride(from: 0, to: files.count, by: Self.portion).flatMap { start in
+      let portion = files[start..<min(start + Self.portion, files.count)]
+      return zip(portion, try snapshot.read(portion)).compactMap { checked(desk.folder.ticket($0.path, $1), &levels) }
+    }
+  }
+
+  private func read(_ path: String) throws -> [UInt8] { try snapshot.map { $0.read(path) ?? [] } ?? desk.folder.read(path) }
+
+  /// Files that git is asked for at once.
+  private static let portion = 4096
+
+  /// What is wrong with anything but a ticket.
+  private func findings(_ file: WorkspaceFolder.File, _ bytes: [UInt8]) -> [Diagnostic] {
+    if file.kind != .file { return linter.symbolicLink(kind: file.kind.name).map { [$0] } ?? [] }
+    if file.path == "heard.yaml" {
+      return linter.check(configurationFile: bytes, serviceLevels: serviceLevels, clockProblem: desk.clockProblem)
+    }
+    let response = responses.responses.first { $0.path == file.path }
+    return response.map { linter.check($0, in: responses) } ?? linter.misnamedResponse().map { [$0] } ?? []
+  }
+
   /// One id in two folders is found by names alone, whichever of them are checked.
   private func addDuplicateIDs(to result: inout LintResult, among checked: [WorkspaceFolder.File]) {
-    let found = linter.duplicateIDs(present.lazy.compactMap { file in TicketID(path: file.path).map { (path: file.path, id: $0) } })
+    let found = linter.duplicateIDs(
+      present.lazy.filter(\.isTicket).compactMap { file in TicketID(path: file.path).map { (path: file.path, id: $0) } })
     let paths = Set(found.isEmpty ? [] : checked.map(\.path))
     let places = Dictionary(result.files.indices.map { (result.files[$0].path, $0) }) { first, _ in first }
     for (path, diagnostic) in found where paths.contains(path) {
       if let index = places[path] {
         result.files[index].diagnostics.insert(diagnostic, at: 0)
       } else {
-        result.files.append(LintResult.File(path: path, bytes: (try? desk.folder.read(path)) ?? [], diagnostics: [diagnostic]))
+        result.files.append(LintResult.File(path: path, bytes: (try? read(path)) ?? [], diagnostics: [diagnostic]))
       }
     }
     result.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -79,7 +112,7 @@ struct Checking {
   mutating func fixes(_ files: [WorkspaceFolder.File]) throws -> (plan: Plan, words: [String]) {
     var plan = Plan()
     var words: [String] = []
-    for file in files where file.kind == .file && file.path != "heard.yaml" {
+    for file in files where file.kind == .file && file.isTicket {
       let ticket = try desk.folder.ticket(file.path)
       guard let fixed = linter.fixed(ticket, readings: { readings($0) }) else { continue }
       if fixed.bytes != ticket.document.bytes { plan.steps.append(.rewrite(path: file.path, from: ticket.document.bytes, to: fixed.bytes)) }
@@ -88,4 +121,8 @@ struct Checking {
     }
     return (plan, words)
   }
+}
+
+extension WorkspaceFolder.File {
+  fileprivate var isTicket: Bool { path.hasPrefix("tickets/") }
 }

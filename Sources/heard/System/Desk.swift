@@ -7,6 +7,8 @@ struct Desk {
   /// The zone in which this workspace writes times.
   let zone: TimeZoneRules
   let serviceLevels: ServiceLevels
+  /// Why calendars or promises of heard.yaml cannot be used, so that no clock is read. Only a desk ``init(judging:in:file:)`` has it.
+  let clockProblem: CalendarError?
 
   var configuration: Configuration { folder.configuration }
   var now: Instant { environment.now }
@@ -18,16 +20,28 @@ struct Desk {
   /// - Throws: ``UsageError`` without a workspace, or where a calendar or promise of heard.yaml cannot be used.
   init(in environment: Environment) throws {
     let folder = try WorkspaceFolder(from: environment.folder)
-    self.folder = folder
-    self.environment = environment
     for diagnostic in folder.configuration.diagnostics where diagnostic.severity == .error {
       environment.remark("heard.yaml: \(diagnostic.message); 'heard lint' shows the place")
     }
+    try self.init(judging: folder, in: environment) { try? folder.read($0) }
+    if let clockProblem { throw UsageError("heard.yaml: \(clockProblem); 'heard lint' shows the place") }
+  }
+
+  /// A workspace to be judged, whatever is wrong with its heard.yaml: a calendar or promise that cannot be used leaves it without clocks.
+  ///
+  /// - Parameter file: The bytes of a holiday file.
+  init(judging folder: WorkspaceFolder, in environment: Environment, file: @escaping (String) -> [UInt8]?) throws {
+    self.folder = folder
+    self.environment = environment
     do {
-      serviceLevels = try ServiceLevels(folder.configuration, zoneFile: zoneFile) { try? folder.read($0) }
-      zone = try readZone(folder.configuration.timezone)
+      let zone = try readZone(folder.configuration.timezone)
+      serviceLevels = try ServiceLevels(folder.configuration, zoneFile: zoneFile, file: file)
+      (self.zone, clockProblem) = (zone, nil)
     } catch {
-      throw UsageError("heard.yaml: \(error)")
+      var withoutClocks = Configuration()
+      withoutClocks.policies = []
+      serviceLevels = try ServiceLevels(withoutClocks, zoneFile: zoneFile, file: file)
+      (zone, clockProblem) = ((try? readZone(folder.configuration.timezone)) ?? .utc, error)
     }
   }
 
@@ -38,6 +52,7 @@ struct Desk {
     environment = desk.environment
     serviceLevels = try ServiceLevels(configuration, zoneFile: zoneFile) { try? folder.read($0) }
     zone = try readZone(configuration.timezone)
+    clockProblem = nil
   }
 
   /// Every ticket made into something, in the order of paths.
@@ -61,8 +76,10 @@ struct Desk {
   /// The ticket that somebody names: by the beginning of its id or of the id's random part, in any case, or by its path.
   ///
   /// - Throws: ``UsageError`` that lists the candidates if there are several.
-  func ticket(_ name: String) throws -> Ticket {
-    let files = try ticketFiles()
+  func ticket(_ name: String) throws -> Ticket { try folder.ticket(path(ofTicket: name, among: ticketFiles())) }
+
+  /// The path of the ticket that somebody names so.
+  func path(ofTicket name: String, among files: [WorkspaceFolder.File]) throws -> String {
     let absolute = environment.plainPath(name)
     let wanted = name.uppercased()
     var found = files.filter { absolute == "\(folder.root)/\($0.path)" || name == $0.path }
@@ -79,7 +96,7 @@ struct Desk {
       let places = found.prefix(8).map { "\n  \($0.path)" }.joined() + (found.count > 8 ? "\n  and \(found.count - 8) more" : "")
       throw UsageError("'\(name)' names \(found.count) tickets; write more of the id, or the path:\(places)")
     }
-    return try folder.ticket(first.path)
+    return first.path
   }
 
   /// Who acts: `--as`, else `HEARD_AGENT`, else the member of the team with git's `user.email`, else git's `user.name` as one word.

@@ -100,7 +100,12 @@ struct WorkspaceFolder: Sendable {
 
   /// The ticket at a path.
   func ticket(_ path: String) throws -> Ticket {
-    Ticket(path: path, placement: configuration.placement(ofFolder: splitPath(path).folder), document: TicketDocument(try read(path)))
+    ticket(path, try read(path))
+  }
+
+  /// The ticket that some bytes are at a path.
+  func ticket(_ path: String, _ bytes: [UInt8]) -> Ticket {
+    Ticket(path: path, placement: configuration.placement(ofFolder: splitPath(path).folder), document: TicketDocument(bytes))
   }
 
   /// Applies a plan, or says what is in its way and leaves every file as it was read.

@@ -47,4 +47,53 @@ import Testing
       #expect(try Self.fix(after, at: once.path) == nil, "round \(round): \(before)")
     }
   }
+
+  private static let keys = [
+    "subject: Re: A", "subject: 'B'", "customer: @ana", "customer: Ana <@ana>", "channel: twitter", "priority: hihg", "tags: [a, b",
+    "# remark",
+    "subject: twice", "prioritty: low", "plan: gold", "assignee: bia",
+  ]
+  private static let headings = [
+    "2026-11-21 09:00 Z customer", "2026-11-21 08:30 +00:00 agent bia", "now agent bia", "now customer",
+    "2026-11-21 10:00 Z move bia new -> open/tier-1",
+    "2026-11-21 10:05 Z move bia open/tier-1 -> pending", "2026-11-21 11:00 Z note caio", "2027-01-01 09:00 Z agent bia",
+    "2026-11-21 9:00 agent",
+    "2026-11-21 09:20 Z draft bia", "2026-11-21 09:30 Z dismiss bia", "now", "2026-11-21T09:40:00Z customer auto",
+  ]
+  private static let texts = [
+    "Hi", "", "\\## now agent bia", "```\n## not fenced\n```", "{{name}}", "<!-- heard: ignore cpf -->", "one\n\ntwo  ", "é 日本",
+  ]
+  private static let paths = [
+    "tickets/new/2611-7K3QX2-a.md", "tickets/open/tier-2/2611-7k3qxo-a.md", "tickets/pending/tier-1/note.md",
+    "tickets/resolved/2026-11/2611-7K3QX2.md",
+    "tickets/opne/2611-7K3QX2-a.md",
+  ]
+
+  @Test("Fixing what was fixed changes nothing, and every word that was said is still there")
+  func assembled() throws {
+    for seed in UInt64(1)...400 { try fixTwice(seed) }
+  }
+
+  private func fixTwice(_ seed: UInt64) throws {
+    var generator = SeededGenerator(state: seed)
+    func some(_ pool: [String]) -> String { pool.randomElement(using: &generator) ?? "" }
+    let end = Bool.random(using: &generator) ? "\n" : "\r\n"
+    var text = "---\n"
+    for _ in 0..<Int.random(in: 0...4, using: &generator) { text += some(Self.keys) + "\n" }
+    text += "---\n"
+    for _ in 0..<Int.random(in: 0...6, using: &generator) { text += "\n## \(some(Self.headings))\n\(some(Self.texts))\n" }
+    text = text.replacing("\n", with: end)
+    if Bool.random(using: &generator) { text.removeLast() }
+    let path = some(Self.paths)
+    guard let once = try Self.fix(text, at: path) else { return }
+    #expect(try Self.fix(String(decoding: once.bytes, as: UTF8.self), at: once.path) == nil, "seed \(seed): \(text)")
+    #expect(Self.said(once.bytes) == Self.said(Array(text.utf8)), "seed \(seed): \(text)")
+  }
+
+  /// Who said what, less the moves that fixes write, in an order of its own.
+  private static func said(_ bytes: [UInt8]) -> [String] {
+    let document = TicketDocument(bytes)
+    return document.entries.filter { $0.kind != .move || !document.text(of: $0).isEmpty }
+      .map { "\($0.kind.rawValue) \(bytes.text($0.who)): \(document.text(of: $0))" }.sorted()
+  }
 }

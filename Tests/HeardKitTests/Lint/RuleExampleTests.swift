@@ -58,7 +58,12 @@ import Testing
       return Linter(configuration: .read(bytes), now: now, zone: .utc).check(configurationFile: bytes).filter { $0.rule == test.rule.id }
     }
     let path = path ?? test.example.path
-    let linter = Linter(configuration: .example, now: now, zone: .utc)
+    if case .response = test.rule.check {
+      let library = ResponseLibrary(ResponseLibrary.exampleFiles + [(path, Array(text.utf8))])
+      let response = try #require(library.responses.first { $0.path == path })
+      return Linter(configuration: .example, now: now, zone: .utc).check(response, in: library).filter { $0.rule == test.rule.id }
+    }
+    let linter = Linter(configuration: .example, now: now, zone: .utc, responses: .example)
     func ticket(_ text: String) -> Ticket {
       Ticket(
         path: path, placement: Configuration.example.placement(ofFolder: splitPath(path).folder), document: TicketDocument(Array(text.utf8))

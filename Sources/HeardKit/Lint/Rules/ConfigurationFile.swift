@@ -9,6 +9,9 @@ extension Rule {
       .good("timezone: UTC\n", path: "heard.yaml"),
     ],
     check: .configuration { context, report in
+      if let problem = context.clockProblem {
+        report(context.place(of: problem), "\(problem); until then no clock is read")
+      }
       report.passOn(
         context.configuration.diagnostics.map {
           var found = $0
@@ -20,4 +23,23 @@ extension Rule {
         report(context.place("calendars", calendar?.name ?? "", "holidays"), "\(problem.path):\(problem.line): \(problem.message)")
       }
     })
+}
+
+extension ConfigurationContext {
+  /// The key that a problem with calendars or promises is about.
+  fileprivate func place(of problem: CalendarError) -> Range<Int> {
+    switch problem {
+    case .neverOpen(let calendar), .tooFar(let calendar), .noHours(let calendar): return place("calendars", calendar)
+    case .missingHolidayFile(_, let calendar): return place("calendars", calendar, "holidays")
+    case .unknownZone(let zone), .brokenZone(let zone, _):
+      guard zone != configuration.timezone, let calendar = configuration.calendars.first(where: { $0.timezone == zone }) else {
+        return place("timezone")
+      }
+      return place("calendars", calendar.name, "timezone")
+    case .badTarget(let policy, let clock, _):
+      guard let index = configuration.policies.firstIndex(where: { $0.name == policy }) else { return place("sla") }
+      return place("sla", String(index), clock.rawValue)
+    case .negative, .unknownCalendar: return place("sla")
+    }
+  }
 }

@@ -50,6 +50,8 @@ extension Rule {
     {
       end -= 1
     }
+    // Blanks behind the last line belong to it: in Markdown they break the line.
+    while end < entry.body.upperBound, Byte.isBlank(bytes[end]) { end += 1 }
     return end
   }
 }

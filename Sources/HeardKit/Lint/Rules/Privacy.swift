@@ -29,7 +29,7 @@ extension Rule {
         let body = context.entries[index].body
         guard context.bodySigns[index].contains(kind.sign) else { continue }
         for range in kind.places(in: context.bytes, body) where !context.isAllowed(range) {
-          report(range, "\(kind.name)\(kind.hint(context.bytes, range)); replace it by words, or allow it in heard.yaml")
+          report(range, "\(kind.name)\(kind.hint(context.bytes, range)); run 'heard redact', or allow it in heard.yaml")
         }
       }
     }

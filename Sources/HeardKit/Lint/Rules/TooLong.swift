@@ -13,7 +13,7 @@ extension Rule {
     ]
   ) { context, report in
     guard let channel = context.channel, let limit = channel.limit else { return }
-    let isWeighted = channel.name == "twitter" || channel.name == "x"
+    let isWeighted = channel.isWeighted
     for index in context.entries.indices {
       let kind = context.entries[index].kind
       guard kind == .agent || kind == .draft, !context.isElsewhere(context.entries[index]) else { continue }
@@ -21,7 +21,7 @@ extension Rule {
       // A sign weighs at most as much as it has bytes; only links may weigh more.
       if body.count <= limit, !isWeighted || !context.bytes.hasDotInWord(body) { continue }
       let text = context.document.text(of: context.entries[index])
-      let length = isWeighted ? WeightedLength.of(text) : text.unicodeScalars.count
+      let length = channel.length(of: text)
       if length <= limit { continue }
       let unit = isWeighted ? " as X counts" : ""
       report(

@@ -1,0 +1,53 @@
+/// The text of a canned response as it can be known again in an answer: what stands between its places to fill in.
+struct CannedText: Sendable {
+  let path: String
+  /// Whether an answer made of it needs approval.
+  let approve: Bool
+  /// In order. An empty first or last one is a text that begins or ends with a place to fill in.
+  private let pieces: [[UInt8]]
+
+  /// Shorter texts, less what is filled in, say what anybody might say.
+  private static let shortest = 40
+
+  /// - Returns: nil if it cannot be read, or is too short to be known again.
+  init?(_ response: CannedResponse) {
+    guard let template = try? response.template() else { return nil }
+    (path, approve) = (response.path, response.approve)
+    var pieces: [[UInt8]] = [[]]
+    for node in template.nodes {
+      if case .text(let bytes) = node { pieces[pieces.count - 1] += bytes.filter { $0 != Byte.carriageReturn } } else { pieces.append([]) }
+    }
+    pieces[0] = Array(pieces[0].drop { $0 <= Byte.blank })
+    let last = pieces.count - 1
+    pieces[last] = Array(pieces[last].reversed().drop { $0 <= Byte.blank }.reversed())
+    guard pieces.reduce(0, { $0 + $1.count }) >= Self.shortest else { return nil }
+    self.pieces = pieces
+  }
+
+  /// Whether the bytes of a range are this text, whatever fills its places.
+  func isWhole(of bytes: [UInt8], in range: Range<Int>) -> Bool {
+    guard let first = pieces.first, let last = pieces.last else { return false }
+    guard range.count >= first.count, bytes[range].starts(with: first) else { return false }
+    if pieces.count == 1 { return range.count == first.count }
+    guard range.count >= first.count + last.count, bytes[range.upperBound - last.count..<range.upperBound].elementsEqual(last) else {
+      return false
+    }
+    let end = range.upperBound - last.count
+    var position = range.lowerBound + first.count
+    for piece in pieces.dropFirst().dropLast() {
+      while position + piece.count <= end, !bytes[position..<position + piece.count].elementsEqual(piece) { position += 1 }
+      position += piece.count
+      if position > end { return false }
+    }
+    return true
+  }
+}
+
+extension LintContext {
+  /// The first canned response whose text an answer is, unchanged.
+  func cannedText(of entry: Entry, where holds: (CannedText) -> Bool = { _ in true }) -> CannedText? {
+    if cannedTexts.isEmpty { return nil }
+    let body = trimmed(entry.body)
+    return cannedTexts.first { holds($0) && $0.isWhole(of: bytes, in: body) }
+  }
+}
