@@ -24,6 +24,9 @@ struct CannedText: Sendable {
     self.pieces = pieces
   }
 
+  /// The byte that it begins with; nil where it begins with a place to fill in.
+  var firstByte: UInt8? { pieces.first?.first }
+
   /// Whether the bytes of a range are this text, whatever fills its places.
   func isWhole(of bytes: [UInt8], in range: Range<Int>) -> Bool {
     guard let first = pieces.first, let last = pieces.last else { return false }
@@ -35,7 +38,11 @@ struct CannedText: Sendable {
     let end = range.upperBound - last.count
     var position = range.lowerBound + first.count
     for piece in pieces.dropFirst().dropLast() {
-      while position + piece.count <= end, !bytes[position..<position + piece.count].elementsEqual(piece) { position += 1 }
+      while position + piece.count <= end, !piece.isEmpty,
+        bytes[position] != piece[0] || !bytes[position..<position + piece.count].elementsEqual(piece)
+      {
+        position += 1
+      }
       position += piece.count
       if position > end { return false }
     }
@@ -44,10 +51,32 @@ struct CannedText: Sendable {
 }
 
 extension LintContext {
-  /// The first canned response whose text an answer is, unchanged.
+  /// The first canned response whose text an answer is, unchanged. The first byte rules out nearly all before any is compared.
   func cannedText(of entry: Entry, where holds: (CannedText) -> Bool = { _ in true }) -> CannedText? {
     if cannedTexts.isEmpty { return nil }
     let body = trimmed(entry.body)
-    return cannedTexts.first { holds($0) && $0.isWhole(of: bytes, in: body) }
+    guard !body.isEmpty else { return nil }
+    for index in cannedTexts.startingWith(bytes[body.lowerBound]) {
+      let text = cannedTexts.all[index]
+      if text.isWhole(of: bytes, in: body), holds(text) { return text }
+    }
+    return nil
   }
+}
+
+/// The canned texts of a workspace, found by the byte that an answer begins with.
+struct CannedTexts: Sendable {
+  let all: [CannedText]
+  /// By first byte, the places in ``all``, those that begin with a place to fill in among them.
+  private let places: [[Int]]
+
+  init(_ responses: ResponseLibrary?) {
+    let texts = responses?.responses.compactMap { CannedText($0) } ?? []
+    all = texts
+    places = (0...255).map { byte in texts.indices.filter { texts[$0].firstByte.map { $0 == UInt8(byte) } ?? true } }
+  }
+
+  var isEmpty: Bool { all.isEmpty }
+
+  func startingWith(_ byte: UInt8) -> [Int] { places[Int(byte)] }
 }

@@ -14,7 +14,7 @@ public struct LintContext: Sendable {
   let signs: TextSigns
   /// By entry, what its text could hold.
   let bodySigns: [BodySigns]
-  let cannedTexts: [CannedText]
+  let cannedTexts: CannedTexts
   /// By time, then by place in the file.
   let ordered: [Entry]
   let isInOrder: Bool

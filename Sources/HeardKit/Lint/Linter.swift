@@ -7,7 +7,7 @@ public struct Linter: Sendable {
   let agent: String?
   let vocabulary: Vocabulary
   /// By which answers are known that are canned responses unchanged.
-  let cannedTexts: [CannedText]
+  let cannedTexts: CannedTexts
   /// Those that run, each at the severity it has here.
   let rules: [(rule: Rule, severity: Severity)]
   /// The checks of those that look at tickets, by their places: every ticket goes through them, and a rule is much to copy.
@@ -31,7 +31,7 @@ public struct Linter: Sendable {
     self.zone = zone
     self.agent = agent
     vocabulary = Vocabulary(configuration)
-    cannedTexts = responses?.responses.compactMap { CannedText($0) } ?? []
+    cannedTexts = CannedTexts(responses)
     let rules: [(rule: Rule, severity: Severity)] = Rule.all.compactMap { rule in
       if !chosen.isEmpty { return chosen.contains(rule.id) ? (rule, configuration.severity(of: rule) ?? rule.severity) : nil }
       return configuration.severity(of: rule).map { (rule, $0) }

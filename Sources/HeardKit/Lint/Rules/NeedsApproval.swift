@@ -27,9 +27,10 @@ extension Rule {
     var drafts: [String] = []
     for entry in context.ordered {
       if entry.kind == .draft { drafts.append(context.document.text(of: entry)) }
-      guard entry.kind == .agent, context.member(entry.who)?.approves != true else { continue }
+      guard entry.kind == .agent else { continue }
       let canned = entry.isAutomatic ? nil : context.cannedText(of: entry) { $0.approve }
       guard canned != nil || !drafts.isEmpty && drafts.contains(context.document.text(of: entry)) else { continue }
+      if context.member(entry.who)?.approves == true { continue }
       let approvers = context.configuration.team.filter(\.approves).map(\.handle)
       if approvers.isEmpty { continue }
       let who = entry.who.isEmpty ? "nobody named" : context.quote(entry.who)

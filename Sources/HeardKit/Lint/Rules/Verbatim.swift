@@ -25,12 +25,11 @@ extension Rule {
     ]
   ) { context, report in
     guard !context.cannedTexts.isEmpty, let lowest = context.configuration.tiers.first else { return }
-    let found = context.ordered.indices.filter { context.ordered[$0].isHumanAnswer && context.cannedText(of: context.ordered[$0]) != nil }
-    if found.isEmpty { return }
+    guard context.entries.contains(where: { $0.isHumanAnswer && context.cannedText(of: $0) != nil }) else { return }
     var walk = PlaceWalk(context)
-    for (index, entry) in context.ordered.enumerated() {
+    for entry in context.ordered {
       if entry.kind == .move { walk.follow(entry, context.bytes) }
-      guard found.contains(index), let tier = walk.place?.tier, tier != lowest, let text = context.cannedText(of: entry) else { continue }
+      guard entry.isHumanAnswer, let tier = walk.place?.tier, tier != lowest, let text = context.cannedText(of: entry) else { continue }
       report(context.trimmed(entry.body), "this is \(printable(text.path)) word for word, in \(tier); say it in your own words")
     }
   }
