@@ -38,13 +38,8 @@ struct CannedText: Sendable {
     let end = range.upperBound - last.count
     var position = range.lowerBound + first.count
     for piece in pieces.dropFirst().dropLast() {
-      while position + piece.count <= end, !piece.isEmpty,
-        bytes[position] != piece[0] || !bytes[position..<position + piece.count].elementsEqual(piece)
-      {
-        position += 1
-      }
-      position += piece.count
-      if position > end { return false }
+      guard let place = bytes.place(of: piece, from: position, to: end) else { return false }
+      position = place + piece.count
     }
     return true
   }

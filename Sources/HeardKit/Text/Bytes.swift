@@ -47,6 +47,19 @@ extension [UInt8] {
     }
   }
 
+  /// Where other bytes stand first between two offsets; nil if they do not. Looks for their first byte at the speed of memchr.
+  func place(of other: [UInt8], from start: Int, to end: Int) -> Int? {
+    guard let first = other.first else { return start <= end ? start : nil }
+    return withUnsafeBytes { buffer in
+      var position = start
+      while position + other.count <= end, let place = buffer.next(first, from: position), place + other.count <= end {
+        if buffer[place..<place + other.count].elementsEqual(other) { return place }
+        position = place + 1
+      }
+      return nil
+    }
+  }
+
   /// Whether other bytes stand anywhere in these. Looks for their first byte at the speed of memchr.
   func contains(run other: [UInt8]) -> Bool {
     guard let first = other.first else { return true }
