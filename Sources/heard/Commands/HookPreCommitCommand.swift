@@ -5,7 +5,7 @@ struct HookPreCommitCommand: Command {
   static let summary = "Check what is staged, and stop the commit if it would hurt. git calls this."
 
   func run(in environment: Environment) throws -> ExitCode {
-    let git = Git(folder: environment.folder)
+    let git = Git(folder: environment.folder, staging: Staging(in: environment.folder))
     var files: [LintResult.File] = []
     for desk in try git.stagedDesks() {
       guard let file = desk.configuration.after else {

@@ -157,7 +157,8 @@ private func readAll(_ file: Int32, size: Int, path: @autoclosure () -> String) 
   }
 }
 
-private func readOnce(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int { read(file, buffer.baseAddress, buffer.count) }
+/// One call of `read`.
+func readOnce(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int { read(file, buffer.baseAddress, buffer.count) }
 
 private func readUpTo(_ limit: Int, _ file: Int32, path: @autoclosure () -> String) throws -> [UInt8] {
   var failure: Int32 = 0

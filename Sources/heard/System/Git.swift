@@ -23,6 +23,10 @@ enum GitError: Error, Equatable, CustomStringConvertible {
 /// git, run in a folder. One call is one process: ask once, with `-z`, never once per ticket.
 struct Git {
   let folder: String
+  /// What is staged, where it is asked for more than once and can be read without asking git; else nil.
+  var staging: Staging?
+
+  init(folder: String, staging: Staging? = nil) { (self.folder, self.staging) = (folder, staging) }
 
   /// The bytes that a git command prints.
   ///

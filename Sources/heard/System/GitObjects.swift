@@ -5,6 +5,7 @@ extension Git {
   /// - Returns: nil at the place of what does not exist.
   func objects(_ names: [[UInt8]]) throws -> [[UInt8]?] {
     guard !names.isEmpty else { return [] }
+    if let staging, let objects = try? staging.read(names) { return objects }
     let newline = UInt8(ascii: "\n")
     let output = try self("cat-file", "--batch", input: names.flatMap { $0 + [newline] })
     var objects: [[UInt8]?] = []

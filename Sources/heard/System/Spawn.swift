@@ -22,6 +22,28 @@ func runAtTerminal(_ arguments: [String]) throws -> Int32 {
   wait(for: try start(arguments, []))
 }
 
+/// A program that runs beside this one and is talked with, until the value goes. What it says to its errors is dropped.
+final class OpenProcess {
+  /// Where it reads from, and where it writes to.
+  let (input, output): (Int32, Int32)
+  private let process: pid_t
+
+  /// - Throws: ``SystemError`` if it cannot be started.
+  init(_ arguments: [String]) throws {
+    let (stdin, stdout) = (try Pipe(), try Pipe())
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    process = try start(arguments, [(stdin.reader, 0), (stdout.writer, 1), (nowhere, 2)])
+    for end in [stdin.reader, stdout.writer, nowhere] { close(end) }
+    (input, output) = (stdin.writer, stdout.reader)
+  }
+
+  deinit {
+    close(input)
+    close(output)
+    _ = wait(for: process)
+  }
+}
+
 /// The exit code of a process; 128 and the signal's number if a signal ended it.
 private func wait(for process: pid_t) -> Int32 {
   var status: Int32 = 0

@@ -1,7 +1,7 @@
 import HeardKit
 
 /// One file that differs between a commit and the index, as git's raw format tells it. Renames come as a deletion and an addition.
-struct StagedChange {
+struct StagedChange: Equatable {
   /// Below the top of the repository.
   var path: [UInt8]
   /// nil where it is added.
@@ -9,7 +9,7 @@ struct StagedChange {
   /// nil where it is deleted.
   var after: Version?
 
-  struct Version {
+  struct Version: Equatable {
     var isLink: Bool
     /// The object's name in hexadecimal digits.
     var id: [UInt8]
@@ -19,6 +19,12 @@ struct StagedChange {
       isLink = mode.elementsEqual("120000".utf8)
       guard isLink || mode.starts(with: "100".utf8) else { return nil }
       self.id = Array(id)
+    }
+
+    init?(mode: UInt32, id: [UInt8]) {
+      isLink = mode == 0o120000
+      guard isLink || mode & 0o170000 == 0o100000 else { return nil }
+      self.id = id
     }
   }
 
@@ -68,9 +74,12 @@ func ticketName(ofPath path: String) -> String {
 }
 
 extension Git {
-  /// What is staged, against a commit. Plumbing, so that no setting for people changes its answer.
+  /// What is staged, against a commit.
   func staged(against commit: String) throws -> [StagedChange] {
-    StagedChange.read(try self("diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--ita-invisible-in-index", commit))
+    if let staging, let changes = try? staging.changes(against: commit) { return changes }
+    // Plumbing, so that no setting for people changes its answer.
+    let arguments = ["--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--ita-invisible-in-index", commit]
+    return StagedChange.read(try run(["diff-index"] + arguments, input: []))
   }
 
   /// What the next commit changes; everything, if it is the first.
@@ -86,8 +95,9 @@ extension Git {
   }
 
   /// Every path below a folder that is staged, changed or not.
-  func stagedPaths(below folder: [UInt8]) throws -> [ArraySlice<UInt8>] {
+  func stagedPaths(below folder: [UInt8]) throws -> [[UInt8]] {
+    if let index = staging?.index { return index.paths(below: folder) }
     let pathspec = ":(top,literal)" + String(decoding: folder, as: UTF8.self)
-    return try self("ls-files", "-z", "--full-name", "--", pathspec).split(separator: 0)
+    return try self("ls-files", "-z", "--full-name", "--", pathspec).split(separator: 0).map { Array($0) }
   }
 }

@@ -37,7 +37,7 @@ extension WorkspaceFolder {
   }
 
   /// The git folder of a working tree's top: `.git`, or where a file of that name leads, as in worktrees and submodules.
-  private static func gitFolder(of top: String) -> String? {
+  static func gitFolder(of top: String) -> String? {
     guard let folder = try? Folder(root: top), let kind = folder.kind(of: ".git") else { return nil }
     var place = "\(top)/.git"
     if kind == .file {

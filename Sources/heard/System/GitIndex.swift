@@ -1,0 +1,146 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// git's index as its file has it: what is staged, and the trees that git knows its folders to be. Reading it costs a hundredth of asking git.
+///
+/// Only what git writes ordinarily is read: version 2 or 3, whole, without conflicts. For all else git is to be asked.
+final class GitIndex {
+  /// A folder as git last wrote it as a tree.
+  struct Folder {
+    var name: [UInt8]
+    /// How many files it holds, at any depth; nil where something in it has changed since.
+    var count: Int?
+    /// Where the tree's id stands in the file.
+    var id: Int
+    var folders: [Folder]
+  }
+
+  private let bytes: UnsafeRawBufferPointer
+  /// The bytes of an object's id.
+  let idSize: Int
+  /// Where each file stands, in the order of paths.
+  private var places: [Int] = []
+  private(set) var top: Folder?
+
+  /// - Parameters:
+  ///   - path: The index, which git replaces and never rewrites, so that it can be mapped.
+  ///   - idSize: The bytes of an object's id here: 20, or 32 with SHA-256.
+  init?(_ path: String, idSize: Int) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let size = Int(lseek(file, 0, SEEK_END))
+    guard size > 12 + idSize, let map = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), map != MAP_FAILED else { return nil }
+    (bytes, self.idSize) = (UnsafeRawBufferPointer(start: map, count: size), idSize)
+    guard readAll() else { return nil }
+  }
+
+  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+
+  var count: Int { places.count }
+
+  /// A file's path, of the whole repository.
+  func path(_ index: Int) -> UnsafeRawBufferPointer {
+    let place = places[index]
+    let start = place + 42 + idSize + (isExtended(place) ? 2 : 0)
+    let length = Int(number16(place + 40 + idSize) & 0xFFF)
+    let end = length < 0xFFF ? start + length : bytes.place(of: 0, from: start) ?? start
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  func mode(_ index: Int) -> UInt32 { number32(places[index] + 24) }
+  func id(_ index: Int) -> UnsafeRawBufferPointer { id(at: places[index] + 40) }
+  func id(at place: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[place..<place + idSize]) }
+
+  /// Whether a file is only meant to be added, so that the next commit is without it.
+  func isOnlyIntended(_ index: Int) -> Bool { isExtended(places[index]) && number16(places[index] + 42 + idSize) & 0x2000 != 0 }
+
+  /// Every path below a folder or at it, in their order.
+  func paths(below folder: [UInt8]) -> [[UInt8]] {
+    places.indices.lazy.map(path).filter { $0.starts(with: folder) && ($0.count == folder.count || $0[folder.count] == UInt8(ascii: "/")) }
+      .map { Array($0) }
+  }
+
+  /// The id of a file in hexadecimal digits.
+  func id(of path: [UInt8]) -> [UInt8]? { places.indices.first { self.path($0).elementsEqual(path) }.map { hexadecimal(id($0)) } }
+
+  private func isExtended(_ place: Int) -> Bool { number16(place + 40 + idSize) & 0x4000 != 0 }
+
+  private func number16(_ place: Int) -> UInt16 { UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt16.self)) }
+  private func number32(_ place: Int) -> UInt32 { UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)) }
+
+  /// Finds every file; what is trusted afterwards is checked here.
+  ///
+  /// - Returns: whether all of the index could be read.
+  private func readAll() -> Bool {
+    let end = bytes.count - idSize
+    guard bytes.starts(with: "DIRC".utf8), 2...3 ~= number32(4) else { return false }
+    let count = Int(number32(8))
+    guard count <= bytes.count / (42 + idSize) else { return false }
+    places.reserveCapacity(count)
+    var place = 12
+    for _ in 0..<count {
+      guard place + 44 + idSize < end else { return false }
+      let flags = number16(place + 40 + idSize)
+      // A conflict, or a folder of a sparse index.
+      guard flags & 0x3000 == 0, number32(place + 24) & 0o170000 != 0o040000 else { return false }
+      var length = Int(flags & 0xFFF)
+      let start = place + 42 + idSize + (flags & 0x4000 == 0 ? 0 : 2)
+      if length == 0xFFF { length = (bytes.place(of: 0, from: start) ?? bytes.count) - start }
+      let next = place + (start - place + length + 8) & ~7
+      guard length > 0, next <= end else { return false }
+      places.append(place)
+      place = next
+    }
+    return readExtensions(from: place, to: end)
+  }
+
+  /// A name in capitals is of what one may pass over.
+  private func readExtensions(from start: Int, to end: Int) -> Bool {
+    var place = start
+    while place + 8 <= end {
+      let size = Int(number32(place + 4))
+      guard 65...90 ~= bytes[place], place + 8 + size <= end else { return false }
+      if UnsafeRawBufferPointer(rebasing: bytes[place..<place + 4]).elementsEqual("TREE".utf8) {
+        var next = place + 8
+        guard let folder = readFolder(&next, end: place + 8 + size, depth: 0), folder.count ?? count <= count else { return false }
+        top = folder
+      }
+      place += 8 + size
+    }
+    return place == end
+  }
+
+  /// A name and a NUL, the counts of files and of folders, the id where the first is not negative, and the folders.
+  private func readFolder(_ place: inout Int, end: Int, depth: Int) -> Folder? {
+    guard depth < 512, let nul = bytes.place(of: 0, from: place), let line = bytes.place(of: UInt8(ascii: "\n"), from: nul), line < end
+    else { return nil }
+    let words = bytes[(nul + 1)..<line].split(separator: UInt8(ascii: " ")).map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard words.count == 2, let count = words[0], let inner = words[1], 0...(end - line) ~= inner else { return nil }
+    var folder = Folder(name: Array(bytes[place..<nul]), count: count < 0 ? nil : count, id: line + 1, folders: [])
+    place = line + 1 + (count < 0 ? 0 : idSize)
+    guard place <= end else { return nil }
+    for _ in 0..<inner {
+      guard let child = readFolder(&place, end: end, depth: depth + 1) else { return nil }
+      folder.folders.append(child)
+    }
+    return folder
+  }
+}
+
+/// An object's id as git shows it.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+  let digits = Array("0123456789abcdef".utf8)
+  return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The first place of a byte at or after an offset, at the speed of memchr.
+  func place(of byte: UInt8, from start: Int) -> Int? {
+    guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+}

@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// One `git cat-file --batch` that is asked again and again: each process of git costs as much as all that a hook does.
+///
+/// For one thread.
+final class ObjectReader {
+  /// An object as git has it: a blob's text, a tree's bytes.
+  struct Object {
+    /// In hexadecimal digits.
+    var id: [UInt8]
+    var bytes: [UInt8]
+  }
+
+  private let process: OpenProcess
+  private var received: [UInt8] = []
+  /// What of `received` was handed out.
+  private var position = 0
+
+  /// Starts git, which gets ready while its caller goes on.
+  init(in folder: String) throws { process = try OpenProcess(["git", "-C", folder, "cat-file", "--batch"]) }
+
+  /// Some objects by name: an id, `HEAD:path`. What does not exist is nil.
+  ///
+  /// - Parameter names: without line ends.
+  func read(_ names: [[UInt8]]) throws -> [Object?] {
+    var objects: [Object?] = []
+    var questions: [UInt8] = []
+    var count = 0
+    for (index, name) in names.enumerated() {
+      questions += name + [UInt8(ascii: "\n")]
+      count += 1
+      // Questions that fit into the pipe never wait for answers that nobody takes.
+      guard questions.count > 16_384 || index == names.count - 1 else { continue }
+      guard writeAll(questions, to: process.input) == nil else { throw failure }
+      for _ in 0..<count { objects.append(try next()) }
+      (questions, count) = ([], 0)
+    }
+    return objects
+  }
+
+  /// `<id> blob <size>`, the bytes and a newline, else `<name> missing` or another complaint.
+  private func next() throws -> Object? {
+    var end = received[position...].firstIndex(of: UInt8(ascii: "\n"))
+    while end == nil {
+      try receive()
+      end = received[position...].firstIndex(of: UInt8(ascii: "\n"))
+    }
+    guard let end else { return nil }
+    let words = received[position..<end].split(separator: UInt8(ascii: " "))
+    position = end + 1
+    guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)), size >= 0 else { return nil }
+    let id = Array(words[0])
+    while received.count - position <= size { try receive() }
+    defer { position += size + 1 }
+    return Object(id: id, bytes: Array(received[position..<position + size]))
+  }
+
+  private func receive() throws {
+    if position == received.count { (received, position) = ([], 0) }
+    var failed = false
+    received += [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+      repeat { count = readOnce(process.output, UnsafeMutableRawBufferPointer(buffer)) } while count < 0 && errno == EINTR
+      if count <= 0 { (failed, count) = (true, 0) }
+    }
+    if failed { throw failure }
+  }
+
+  private var failure: GitError { .failed(command: "cat-file", status: 0, message: "it ended before it had answered") }
+}

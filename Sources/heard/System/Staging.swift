@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The way in which the hook reads: git's index from its file, and objects from one process that is started early. A hook runs at each commit, and
+/// every process of git costs as much as all else that it does.
+///
+/// It knows the ordinary repository only; wherever it does not, git itself is asked.
+final class Staging {
+  private let objects: ObjectReader
+  let index: GitIndex
+
+  /// - Parameters:
+  ///   - folder: The top of the working tree, where git runs hooks.
+  ///   - path: The index, if not the one that git would use.
+  /// - Returns: nil for what is out of the ordinary: no commit yet, conflicts, an index of another version, split or sparse.
+  init?(in folder: String, index path: String? = nil) {
+    guard let path = path ?? Self.indexPath(in: folder), let objects = try? ObjectReader(in: folder) else { return nil }
+    let index = GitIndex(path, idSize: 20)
+    guard let head = try? objects.read([Array("HEAD".utf8)])[0] else { return nil }
+    guard let index = head.id.count == 40 ? index : GitIndex(path, idSize: head.id.count / 2) else { return nil }
+    (self.objects, self.index) = (objects, index)
+  }
+
+  /// What differs between a commit and the index, in the order of paths; nil where there is no such commit.
+  func changes(against commit: String) throws -> [StagedChange]? {
+    try StagedDifference.changes(index, Array("\(commit)^{tree}".utf8), from: objects)
+  }
+
+  /// Some objects by name: an id, `HEAD:path`, `:path` for what is staged. What does not exist is nil.
+  func read(_ names: [[UInt8]]) throws -> [[UInt8]?] {
+    let staged = names.map { $0.first == UInt8(ascii: ":") ? index.id(of: Array($0.dropFirst())) ?? [UInt8(ascii: "-")] : $0 }
+    return try objects.read(staged).map { $0?.bytes }
+  }
+
+  /// Where git would find the index.
+  private static func indexPath(in folder: String) -> String? {
+    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
+    guard variable("GIT_WORK_TREE") == nil, let gitFolder = variable("GIT_DIR").map(absolute) ?? WorkspaceFolder.gitFolder(of: folder)
+    else {
+      return nil
+    }
+    return variable("GIT_INDEX_FILE").map(absolute) ?? "\(gitFolder)/index"
+  }
+}
