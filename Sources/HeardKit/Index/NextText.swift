@@ -19,7 +19,7 @@ public func nextText(
   text += line("  heard show \(ticket.name)   heard reply \(ticket.name)", .dim)
   let others = found.dropFirst().prefix(limit)
   guard !others.isEmpty else { return text }
-  var table = Table([.init("THEN"), .init("WHY", isFlexible: true), .init("SUBJECT", isFlexible: true)])
+  var table = Table([.init("THEN"), .init("WHY", isFlexible: true), .init("SUBJECT", isFlexible: true, yieldsFirst: true)])
   table.rows = others.map { row, urgency in
     [.init(row.ticket.name), .init(urgency.reason(time), urgency.style), .init(row.ticket.subject ?? "(no subject)")]
   }

@@ -23,6 +23,9 @@ public struct Query: Sendable {
   /// Whether it says itself in which statuses to look.
   public internal(set) var namesStatus = false
 
+  /// What it asks of keys whose values nobody has to declare, in the order of the query.
+  var loose: [(key: String, value: String)] = []
+
   /// Reads a query.
   ///
   /// - Throws: ``QueryError`` with the place of what cannot be understood.
@@ -34,6 +37,24 @@ public struct Query: Sendable {
   /// The rows that are meant, in the order that is asked for.
   public func select(_ rows: [TicketRow], configuration: Configuration, now: Instant) -> [TicketRow] {
     sort.sorted(rows.filter { matches($0, now: now) }, configuration)
+  }
+
+  /// What may be mistyped where no ticket is meant: channels and people that heard.yaml does not know, tags that no ticket has.
+  public func doubts(_ rows: [TicketRow], _ configuration: Configuration) -> [String] {
+    loose.compactMap { key, value in
+      let known =
+        switch key {
+        case "channel": configuration.channels.map(\.name)
+        case "assignee": configuration.team.map(\.handle)
+        default: Set(rows.flatMap(\.ticket.tags)).sorted()
+        }
+      guard value != "none", !known.isEmpty, !known.contains(value) else { return nil }
+      let who =
+        ["channel": "heard.yaml knows no channel", "assignee": "'team' in heard.yaml has nobody called"][key]
+        ?? "no ticket here has the tag"
+      if let meant = nearest(to: value, in: known) { return "\(who) '\(value)'; did you mean '\(meant)'?" }
+      return "\(who) '\(value)'" + (known.count <= 12 ? "; there are \(known.joined(separator: ", "))" : "")
+    }
   }
 
   /// Whether a ticket is meant. Its text is folded only where a word asks for it.

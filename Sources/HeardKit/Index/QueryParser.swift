@@ -55,6 +55,7 @@ struct QueryParser {
     let range = try value()
     guard !range.isEmpty else { throw error(key.lowerBound..<position, "'\(name):' needs a value, as in \(term.example)") }
     if term.name == "status", !isNegated { query.namesStatus = true }
+    if ["channel", "assignee", "tag"].contains(term.name) { query.loose.append((term.name, bytes.text(range))) }
     do {
       return try term.effect(bytes.text(range), configuration)
     } catch {

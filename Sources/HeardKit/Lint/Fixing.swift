@@ -3,7 +3,7 @@ public struct FixedTicket: Sendable {
   public var bytes: [UInt8]
   /// Where the file goes; its present path where it stays.
   public var path: String
-  /// What was done, in order: "stamp the time".
+  /// What was done, in order: "stamped the time".
   public var titles: [String]
 }
 
@@ -23,7 +23,7 @@ extension Linter {
       let path = fixes.lazy.compactMap(\.movesTo).first ?? present.path
       present = Ticket(
         path: path, placement: configuration.placement(ofFolder: splitPath(path).folder), document: TicketDocument(bytes))
-      titles += fixes.map(\.title)
+      titles += fixes.map(\.done)
     }
     return titles.isEmpty ? nil : FixedTicket(bytes: present.document.bytes, path: present.path, titles: titles)
   }

@@ -10,6 +10,11 @@ public struct Redaction: Sendable {
 
   public var isEmpty: Bool { edits.isEmpty }
 
+  /// What stands where a text was that no rule knows.
+  static let textMark = "[text removed]"
+  /// How the note begins that records a redaction.
+  static let recordBeginning = "Redacted: "
+
   /// Takes out what the privacy rules find, less what heard.yaml and ignore comments let be.
   ///
   /// - Parameter linter: Runs these rules; others that it runs are not minded.
@@ -35,7 +40,7 @@ public struct Redaction: Sendable {
   /// Takes out a text wherever it stands, byte for byte.
   public init(_ ticket: Ticket, text: String) {
     let (document, wanted) = (ticket.document, Array(text.utf8))
-    let mark = "[text removed]"
+    let mark = Self.textMark
     let found = ([document.preamble] + document.entries.map(\.body)).flatMap { document.bytes.places(of: wanted, in: $0) }
     edits = found.map { .replace($0, by: mark) }
     let inSubject = redactSubject(of: document, by: mark) { $0.places(of: wanted, in: 0..<$0.count) }
@@ -47,7 +52,7 @@ public struct Redaction: Sendable {
   public var record: String {
     let what = listed(counts.map { "\($0.count) \($0.noun)\($0.count == 1 ? "" : $0.noun.hasSuffix("s") ? "es" : "s")" })
     let entries = times.isEmpty ? [] : ["the entr\(times.count == 1 ? "y" : "ies") of \(times.joined(separator: ", "))"]
-    return "Redacted: \(what), in \(listed(places + entries))."
+    return "\(Self.recordBeginning)\(what), in \(listed(places + entries))."
   }
 
   private var subjectText: String?
@@ -88,7 +93,8 @@ extension PersonalData {
   /// `card number` of "a card number".
   fileprivate var noun: String { name.hasPrefix("an ") ? String(name.dropFirst(3)) : String(name.dropFirst(2)) }
 
-  fileprivate var mark: String { "[\(noun) removed]" }
+  /// What stands where it was.
+  var mark: String { "[\(noun) removed]" }
 
   /// All that has to go: of a private key, what lint points at is its first line.
   fileprivate func extent(_ range: Range<Int>, _ document: TicketDocument) -> Range<Int> {

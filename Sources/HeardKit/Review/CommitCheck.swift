@@ -7,16 +7,18 @@ public struct CommitCheck: Sendable {
   private let changesPromises: Bool
 
   /// - Parameters:
+  ///   - responses: The canned responses that ask for approval; nil where no answer can lack one.
   ///   - promises: What heard.yaml promises after the commit; nil where that cannot be read, so that no clock is.
   ///   - before: What it promised before; nil for a new workspace.
   ///   - changesPromises: Whether the commit changes heard.yaml.
   public init(
-    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, promises: ServiceLevels?, before: ServiceLevels?,
-    changesPromises: Bool
+    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, responses: ResponseLibrary?, promises: ServiceLevels?,
+    before: ServiceLevels?, changesPromises: Bool
   ) {
-    let rules = Rule.all.filter { $0.stopsCommit && configuration.severity(of: $0) != nil }
+    let rules = Rule.all.filter { ($0.stopsCommit || $0.id == Rule.needsApproval.id) && configuration.severity(of: $0) != nil }
     // An empty choice would be that of all rules.
-    linter = Linter(configuration: configuration, now: now, zone: zone, rules: rules.isEmpty ? ["none"] : rules.map(\.id))
+    let ids = rules.isEmpty ? ["none"] : rules.map(\.id)
+    linter = Linter(configuration: configuration, now: now, zone: zone, rules: ids, responses: responses)
     self.promises = promises
     promisesBefore = before
     self.changesPromises = changesPromises
@@ -26,9 +28,29 @@ public struct CommitCheck: Sendable {
   public mutating func findings(_ revision: TicketRevision) -> [Diagnostic] {
     let now = linter.now
     let readings = promises?.readings(of: revision.after, now: now) ?? []
-    let found = linter.check(revision.after, readings: readings)
+    let found = linter.check(revision.after, readings: readings).compactMap { mild($0, in: revision) }
     guard promisesBefore != nil else { return found }
     let before = revision.before.flatMap { promisesBefore?.readings(of: $0, now: now) } ?? []
     return (found + linter.silence(of: revision, readings: readings, before: before, changesPromises: changesPromises)).inTextOrder
+  }
+
+  /// A missing approval is said of what the commit itself writes, and stops nothing: whoever approves may be the next to commit.
+  private func mild(_ found: Diagnostic, in revision: TicketRevision) -> Diagnostic? {
+    guard found.rule == Rule.needsApproval.id else { return found }
+    let document = revision.after.document
+    let difference = EntryDifference(from: revision.before?.document.meanings ?? [], to: document.meanings)
+    guard difference.written.contains(where: { document.entries[$0].heading.lowerBound == found.range.lowerBound }) else { return nil }
+    var warning = found
+    warning.severity = min(found.severity, .warning)
+    return warning
+  }
+}
+
+extension Configuration {
+  /// Whether an answer of a ticket may lack an approval, so that it is worth knowing which responses ask for one.
+  public func mayLackApproval(_ document: TicketDocument) -> Bool {
+    let approvers = team.filter(\.approves).map { Array($0.handle.utf8) }
+    guard !approvers.isEmpty, severity(of: .needsApproval) != nil else { return false }
+    return document.entries.contains { $0.isHumanAnswer && !document.bytes.isOne(of: approvers, in: $0.who) }
   }
 }

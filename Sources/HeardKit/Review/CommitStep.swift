@@ -40,7 +40,9 @@ struct EntryOrigin {
     for step in steps {
       let (before, after) = (step.before?.meanings ?? [], step.after.meanings)
       let difference = EntryDifference(from: before, to: after)
-      let rewritten = difference.rewritten.map { ($0.after, before[$0.before].kind == .draft) }
+      let redacted = difference.redacted(from: before, to: after, in: step.after)
+      for pair in difference.rewritten where redacted.contains(pair.after) { origins[after[pair.after]] = origins[before[pair.before]] }
+      let rewritten = difference.rewritten.filter { !redacted.contains($0.after) }.map { ($0.after, before[$0.before].kind == .draft) }
       for (index, wasDraft) in difference.added.map({ ($0, false) }) + rewritten where origins[after[index]] == nil {
         origins[after[index]] = EntryOrigin(commit: step.commit, isNewTicket: step.before == nil, wasDraft: wasDraft)
       }

@@ -28,6 +28,9 @@ struct EntryDifference {
   /// Entries of the newer text that are no entry of the older one.
   private(set) var added: [Int] = []
 
+  /// Entries that are not as they were: new ones and rewritten ones, in the order of the file.
+  var written: [Int] { (added + rewritten.map(\.after)).sorted() }
+
   /// - Parameters:
   ///   - before: The entries of the older text; none for a new ticket.
   ///   - after: Those of the newer one.

@@ -4,7 +4,7 @@ public struct ReviewReport: Sendable {
   public let range: String
   /// When the head was committed, on the wall clock of the workspace.
   public let time: String
-  /// In the order of paths.
+  /// What is wrong stands first; then in the order of paths.
   public let tickets: [TicketReview]
   /// Of the tickets, and of heard.yaml.
   public let result: LintResult
@@ -12,7 +12,10 @@ public struct ReviewReport: Sendable {
   public init(range: String, time: String, tickets: [TicketReview], others: [LintResult.File] = []) {
     self.range = range
     self.time = time
-    self.tickets = tickets
+    self.tickets = tickets.sorted { left, right in
+      let ranks = (left.rank, right.rank)
+      return ranks.0 == ranks.1 ? left.path.utf8.lexicographicallyPrecedes(right.path.utf8) : ranks.0 > ranks.1
+    }
     let files =
       others
       + tickets.filter { !$0.diagnostics.isEmpty }.map { LintResult.File(path: $0.path, bytes: $0.bytes, diagnostics: $0.diagnostics) }
@@ -24,12 +27,14 @@ public struct ReviewReport: Sendable {
     case text, markdown, github
   }
 
-  /// - Parameter isColored: Whether `text` may use the colours of a terminal.
-  public func render(_ format: Format, isColored: Bool = false) -> String {
+  /// - Parameters:
+  ///   - isColored: Whether `text` may use the colours of a terminal.
+  ///   - folder: Where the workspace is below the top of its repository, for annotations; see ``LintFormat/render(_:isColored:below:)``.
+  public func render(_ format: Format, isColored: Bool = false, below folder: String = "") -> String {
     switch format {
     case .text: text(isColored)
     case .markdown: markdown
-    case .github: LintFormat.github.render(result)
+    case .github: LintFormat.github.render(result, below: folder)
     }
   }
 
@@ -40,7 +45,11 @@ public struct ReviewReport: Sendable {
   private func text(_ isColored: Bool) -> String {
     var text = "\(printable(heading))\n"
     for ticket in tickets {
-      text += "\n" + Style.bold.apply(to: printable("\(ticket.name)  \(ticket.subject)"), ifColored: isColored) + "\n"
+      let verdict = countWords(of: ticket.diagnostics).map {
+        "  " + (ticket.worst == .error ? Style.red : .yellow).apply(to: "(\($0))", ifColored: isColored)
+      }
+      let title = Style.bold.apply(to: printable("\(ticket.name)  \(ticket.subject)"), ifColored: isColored)
+      text += "\n\(title)\(verdict ?? "")\n"
       for event in ticket.events { text += "  \(printable(event))\n" }
     }
     return text + "\n" + LintFormat.text.render(result, isColored: isColored)
@@ -48,22 +57,37 @@ public struct ReviewReport: Sendable {
 
   /// For a comment on a pull request. Nothing that customers wrote becomes markup, a link or a mention.
   private var markdown: String {
-    var text = "### Heard: \(escapedMarkdown(heading))\n"
-    if !result.files.isEmpty { text += "\n**\(escapedMarkdown(result.summary))**\n\n" }
+    var text =
+      "### Heard: \(escapedMarkdown(heading))\n\n**\(escapedMarkdown(result.files.isEmpty ? "Nothing to correct." : result.summary))**\n"
+    if !result.files.isEmpty { text += "\n" }
     for file in result.files {
       for diagnostic in file.diagnostics {
-        let place = file.span(diagnostic).start
-        let sign = diagnostic.severity == .error ? "🛑" : diagnostic.severity == .warning ? "⚠️" : "ℹ️"
-        let spot = escapedMarkdown("\(file.path):\(place.line)")
-        text += "- \(sign) \(escapedMarkdown(diagnostic.message)) (`\(diagnostic.rule)`, \(spot))\n"
+        let spot = escapedMarkdown("\(file.path):\(file.span(diagnostic).start.line)")
+        text += "- \(diagnostic.severity.sign) \(escapedMarkdown(diagnostic.message)) (`\(diagnostic.rule)`, \(spot))\n"
       }
     }
+    // Who has two minutes reads what is wrong and unfolds the rest.
+    let isFolded = tickets.count > Self.longest
+    if isFolded { text += "\n<details><summary>What happened in \(tickets.count) tickets</summary>\n" }
     for ticket in tickets {
-      text += "\n**\(escapedMarkdown(ticket.name))** \(escapedMarkdown(ticket.subject))\n"
+      text += "\n\(ticket.worst.map { "\($0.sign) " } ?? "")**\(escapedMarkdown(ticket.name))** \(escapedMarkdown(ticket.subject))\n"
       for event in ticket.events { text += "- \(escapedMarkdown(event))\n" }
     }
-    return text
+    return text + (isFolded ? "\n</details>\n" : "")
   }
+
+  /// More tickets than a comment shows unasked.
+  private static let longest = 10
+}
+
+extension TicketReview {
+  /// The gravest of what is wrong; nil where nothing is.
+  fileprivate var worst: Severity? { diagnostics.map(\.severity).max() }
+  fileprivate var rank: Int { worst.flatMap { Severity.allCases.firstIndex(of: $0) } ?? -1 }
+}
+
+extension Severity {
+  fileprivate var sign: String { self == .error ? "🛑" : self == .warning ? "⚠️" : "ℹ️" }
 }
 
 /// A text as one line of Markdown that shows it and means nothing else: no markup, no HTML, no link, and nobody is mentioned.

@@ -1,6 +1,6 @@
 /// Judges tickets between two commits: what happened to the customer, and what may not happen.
 public struct Reviewer: Sendable {
-  let linter: Linter
+  public let linter: Linter
   private var promises: ServiceLevels?
   private var promisesBefore: ServiceLevels?
   private let changesPromises: Bool
@@ -8,23 +8,27 @@ public struct Reviewer: Sendable {
   /// - Parameters:
   ///   - configuration: heard.yaml at the head; see ``Configuration/judged(by:)``.
   ///   - now: When the head was committed: clocks are read then.
+  ///   - responses: The canned responses at the head; nil where no answer can lack an approval.
   ///   - promises: What heard.yaml promises at the head; nil where that cannot be read, so that no clock is.
   ///   - before: What it promised at the base; nil where there was no workspace.
   ///   - changesPromises: Whether heard.yaml differs.
   public init(
-    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, promises: ServiceLevels?, before: ServiceLevels?,
-    changesPromises: Bool
+    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, responses: ResponseLibrary?, promises: ServiceLevels?,
+    before: ServiceLevels?, changesPromises: Bool
   ) {
     let rules = Rule.all.filter { ($0.isOfReview || $0.stopsCommit || $0.isAboutEntries) && configuration.severity(of: $0) != nil }
     // An empty choice would be that of all rules.
-    linter = Linter(configuration: configuration, now: now, zone: zone, rules: rules.isEmpty ? ["none"] : rules.map(\.id))
+    let ids = rules.isEmpty ? ["none"] : rules.map(\.id)
+    linter = Linter(configuration: configuration, now: now, zone: zone, rules: ids, responses: responses)
     self.promises = promises
     promisesBefore = before
     self.changesPromises = changesPromises
   }
 
-  /// - Parameter steps: The commits that touched the ticket, the oldest first, merges left out.
-  public mutating func review(_ revision: TicketRevision, steps: [CommitStep]) -> TicketReview {
+  /// - Parameters:
+  ///   - steps: The commits that touched the ticket, the oldest first, merges left out.
+  ///   - others: What was found by looking at more than this ticket.
+  public mutating func review(_ revision: TicketRevision, steps: [CommitStep], others: [Diagnostic] = []) -> TicketReview {
     let readings = promises?.readings(of: revision.after, now: linter.now) ?? []
     let before = revision.before.flatMap { promisesBefore?.readings(of: $0, now: linter.now) } ?? []
     let context = RevisionContext(revision, steps: steps, linter, readings: readings)
@@ -32,7 +36,7 @@ public struct Reviewer: Sendable {
     var found = linter.check(revision.after, readings: readings).filter { diagnostic in
       Rule.named(diagnostic.rule)?.isAboutEntries != true || written.contains { $0.contains(diagnostic.range.lowerBound) }
     }
-    found += linter.history(context) + linter.unapproved(context) + linter.leftBehind(revision, steps)
+    found += others + linter.history(context) + linter.unapproved(context) + linter.leftBehind(revision, steps)
     if promisesBefore != nil {
       found += linter.silence(of: revision, readings: readings, before: before, changesPromises: changesPromises)
     }

@@ -9,6 +9,8 @@ public struct RevisionContext: Sendable {
   /// By entry of the ticket as it is now.
   let meanings: [EntryMeaning]
   let difference: EntryDifference
+  /// Entries that are as they were but for what `heard redact` took out; see ``TakenOut``.
+  let redacted: Set<Int>
   private let origins: [EntryMeaning: EntryOrigin]
 
   /// - Parameter steps: The commits that touched the ticket, the oldest first, merges left out.
@@ -18,13 +20,13 @@ public struct RevisionContext: Sendable {
     oldMeanings = before?.meanings ?? []
     meanings = revision.after.document.meanings
     difference = EntryDifference(from: oldMeanings, to: meanings)
+    redacted = difference.redacted(from: oldMeanings, to: meanings, in: revision.after.document)
     origins = EntryOrigin.all(in: steps)
   }
 
   var entries: [Entry] { lint.entries }
 
-  /// Entries that are not as they were: new ones and rewritten ones, in the order of the file.
-  var written: [Int] { (difference.added + difference.rewritten.map(\.after)).sorted() }
+  var written: [Int] { difference.written.filter { !redacted.contains($0) } }
 
   /// The commit that wrote an entry; nil where only a merge did.
   func origin(of entry: Int) -> EntryOrigin? { origins[meanings[entry]] }

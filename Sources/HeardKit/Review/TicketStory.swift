@@ -13,7 +13,7 @@ struct TicketStory {
 
   /// A line each: entries in the order of the file, then what the front matter and the folder tell, then clocks.
   var events: [String] {
-    let all = arrival + entries + fields + handMove + clocks + loosened
+    let all = arrival + entries + takenOut + fields + handMove + clocks + loosened
     return all.isEmpty ? ["edited; nothing happened to the customer"] : all
   }
 
@@ -42,13 +42,25 @@ struct TicketStory {
     return lines.map { $0.count > 1 ? "\($0.text) (\($0.count) times)" : $0.text }
   }
 
+  /// What was taken out by hand, so that no note tells it.
+  private var takenOut: [String] {
+    let records = TakenOut(document)
+    return context.redacted.sorted().map { context.entries[$0] }.filter { !records.isRecorded($0) }.map { entry in
+      "personal data taken out of the \(entry.kind.rawValue) entry\(entry.who.isEmpty ? "" : " of \(document.bytes.text(entry.who))"), and no note says so"
+    }
+  }
+
   private func words(of entry: Entry, from: Placement?, to: Placement?) -> String {
     let who = entry.who.isEmpty ? "" : " by \(document.bytes.text(entry.who))"
     switch entry.kind {
     case .customer: return entry.isAutomatic ? "the customer's machine wrote" : "the customer wrote"
     case .agent: return entry.isAutomatic ? "answered by a machine" : "answered\(who)"
     case .draft: return "drafted\(who), waits for approval"
-    case .note: return "noted\(who)"
+    case .note:
+      let text = document.text(of: entry)
+      guard text.hasPrefix(Redaction.recordBeginning) else { return "noted\(who)" }
+      let what = text.dropFirst(Redaction.recordBeginning.count).prefix { $0 != "\n" }
+      return "redacted\(who): \(what.last == "." ? what.dropLast() : what)"
     case .move: return "\(words(from: from, to: to))\(who)\(reason(entry))"
     case .set: return "set \(document.bytes.text(entry.change.map { $0.key.lowerBound..<$0.new.upperBound } ?? entry.words))\(who)"
     case .dismiss: return "needs no answer\(who)\(reason(entry))"
@@ -90,10 +102,14 @@ struct TicketStory {
     let tags =
       after.tags.filter { !before.tags.contains($0) }.map { "+\($0)" } + before.tags.filter { !after.tags.contains($0) }.map { "-\($0)" }
     return [
-      change("subject", before.subject, after.subject), change("customer", before.customer?.text, after.customer?.text),
+      change("subject", before.subject.map(masked), after.subject.map(masked)),
+      change("customer", before.customer?.text, after.customer?.text),
       change("assignee", before.assignee, after.assignee), tags.isEmpty ? nil : "tags: \(tags.joined(separator: " "))",
     ].compactMap { $0 }
   }
+
+  /// A subject, unless it holds what must not get into logs and comments.
+  private func masked(_ subject: String) -> String { PersonalData.isIn(Array(subject.utf8)) ? "a text with personal data" : subject }
 
   /// A change of folder that no new entry tells.
   private var handMove: [String] {

@@ -43,4 +43,11 @@ public struct Fix: Hashable, Sendable {
     self.edits = edits
     self.movesTo = movesTo
   }
+
+  /// What it did, once it is applied: "quoted the value".
+  var done: String {
+    let verb = title.prefix { $0 != " " }
+    let past = ["put": "put", "write": "wrote"][verb] ?? verb + (verb.hasSuffix("e") ? "d" : "ed")
+    return past + title.dropFirst(verb.count)
+  }
 }

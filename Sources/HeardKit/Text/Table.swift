@@ -7,9 +7,12 @@ public struct Table {
     public var isRightAligned: Bool
     /// Whether it gives way where the terminal is too narrow.
     public var isFlexible: Bool
+    /// Whether it does so before the other flexible ones.
+    public var yieldsFirst: Bool
 
-    public init(_ title: String, isRightAligned: Bool = false, isFlexible: Bool = false) {
+    public init(_ title: String, isRightAligned: Bool = false, isFlexible: Bool = false, yieldsFirst: Bool = false) {
       self.title = title
+      self.yieldsFirst = yieldsFirst
       self.isRightAligned = isRightAligned
       self.isFlexible = isFlexible
     }
@@ -58,7 +61,9 @@ public struct Table {
     guard let width else { return widths }
     var excess = widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) - width
     while excess > 0 {
-      let candidates = columns.indices.filter { columns[$0].isFlexible && widths[$0] > Self.least }.sorted { widths[$0] > widths[$1] }
+      let flexible = columns.indices.filter { columns[$0].isFlexible && widths[$0] > Self.least }.sorted { widths[$0] > widths[$1] }
+      let early = flexible.filter { columns[$0].yieldsFirst }
+      let candidates = early.isEmpty ? flexible : early
       guard let widest = candidates.first else { break }
       let floor = candidates.dropFirst().first.map { max(Self.least, widths[$0] - 1) } ?? Self.least
       let cut = min(excess, widths[widest] - min(floor, widths[widest] - 1))

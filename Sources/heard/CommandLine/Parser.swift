@@ -8,10 +8,13 @@ struct Parser {
   /// The command so far, for messages: `heard lint`.
   var command = "heard"
   private var isPastOptions = false
+  /// How many of the parameters every command has.
+  private let globalCount: Int
 
   init(_ words: [String], parameters: [DeclaredParameter]) {
     self.words = words[...]
     self.parameters = parameters
+    globalCount = parameters.count
   }
 
   /// Takes the options up to the next word that is none, and that word; nil at the end.
@@ -87,7 +90,10 @@ struct Parser {
   private func unknown(_ option: String, nearest word: String?) -> UsageError {
     let names = parameters.filter(\.declaration.isNamed).map { String($0.declaration.spelling.dropFirst(2)) }
     let meant = word.flatMap { word in names.first { word.count > 1 && $0.hasPrefix(word) } ?? nearest(to: word, in: names) }
-    return UsageError("unknown option '\(option)'; " + (meant.map { "did you mean '--\($0)'?" } ?? "see '\(command) --help'"))
+    if let meant { return UsageError("unknown option '\(option)'; did you mean '--\(meant)'?") }
+    let own = parameters.dropFirst(globalCount).filter(\.declaration.isNamed).map(\.declaration.spelling)
+    let list = 1...4 ~= own.count ? "'\(command)' has \(own.joined(separator: ", ")); " : ""
+    return UsageError("unknown option '\(option)'; \(list)see '\(command) --help'")
   }
 }
 

@@ -10,6 +10,7 @@ func run(_ words: [String], commands: [any Command.Type], in base: Environment) 
   var code: ExitCode
   do {
     code = try dispatch(words, commands: commands, in: base)
+    if base.gaps.areThere { code = .world }
   } catch {
     code = (error as? any CommandError).map { type(of: $0).exitCode } ?? .usage
     base.errors.write("heard: \(printable("\(error)", keepingLines: true))\n")

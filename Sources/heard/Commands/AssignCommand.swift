@@ -12,6 +12,9 @@ struct AssignCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment)
+    if let who, ["none", "nobody", "-"].contains(who), !desk.configuration.team.contains(where: { $0.handle == who }) {
+      throw UsageError("'\(who)' is nobody's name; 'heard assign \(id) --nobody' gives the ticket back")
+    }
     let assignee = nobody ? nil : try who ?? desk.actor()
     return try desk.change(id, isDryRun: dryRun) {
       let isNew = try $0.set("assignee", to: assignee)

@@ -36,6 +36,12 @@ extension Desk {
     return .ok
   }
 
+  /// A ticket with its clocks as they stand now.
+  func row(_ ticket: Ticket) -> TicketRow {
+    var levels = serviceLevels
+    return TicketRow(ticket, clocks: levels.readings(of: ticket, now: now), configuration: configuration, now: now)
+  }
+
   /// Applies a plan and says what was done and what to stage, or only shows it.
   func carryOut(_ plan: Plan, isDryRun: Bool, _ lines: [String]) throws -> ExitCode {
     let output = environment.output

@@ -1,3 +1,5 @@
+import HeardKit
+
 struct DismissCommand: Command {
   static let name = "dismiss"
   static let summary = "Say that the customer's last message needs no answer: ends the reply clocks."
@@ -8,7 +10,12 @@ struct DismissCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    try Desk(in: environment).change(id, isDryRun: dryRun) {
+    let desk = try Desk(in: environment)
+    return try desk.change(id, isDryRun: dryRun) {
+      guard desk.row($0.ticket).waitingSince != nil else {
+        throw UsageError(
+          "\($0.ticket.name): the customer waits for no answer, so there is nothing to dismiss; 'heard note' writes for colleagues")
+      }
       $0.say(.dismiss, text: because ?? "")
       return "needs no answer"
     }

@@ -1,3 +1,5 @@
+import HeardKit
+
 struct ExcuseCommand: Command {
   static let name = "excuse"
   static let summary = "Say why a ticket is late: silences the breaches that are already due."
@@ -9,7 +11,11 @@ struct ExcuseCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let text = try environment.words(text, for: Self.name)
-    return try Desk(in: environment).change(id, isDryRun: dryRun) {
+    let desk = try Desk(in: environment)
+    return try desk.change(id, isDryRun: dryRun) {
+      guard desk.row($0.ticket).clocks.contains(where: { $0.state == .overdue || $0.state == .breached }) else {
+        throw UsageError("\($0.ticket.name): nothing is or was late, so there is nothing to excuse; 'heard note' writes for colleagues")
+      }
       $0.say(.excuse, text: text)
       return "excused"
     }

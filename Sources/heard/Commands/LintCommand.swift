@@ -33,7 +33,8 @@ struct LintCommand: Command {
     let result = try checking.check(files)
     let isBad = Severity.allCases.contains { $0 >= deny && result.count($0) > 0 }
     let shown = max.map(result.prefix) ?? result
-    environment.output.write((json ? LintFormat.json : format).render(shown, isColored: environment.usesColor))
+    let below = desk.folder.repository?.below ?? ""
+    environment.output.write((json ? LintFormat.json : format).render(shown, isColored: environment.usesColor, below: below))
     let left = Severity.allCases.reduce(0) { $0 + result.count($1) - shown.count($1) }
     if left > 0 { environment.errors.write("heard: \(left) more; leave out --max to see them all\n") }
     return isBad ? .findings : .ok
@@ -49,6 +50,10 @@ struct LintCommand: Command {
     let folder = try WorkspaceFolder(from: environment.folder)
     guard staged || rev != nil else { return (try Desk(judging: folder, in: environment) { try? folder.read($0) }, nil) }
     let snapshot = try GitSnapshot(rev.map { .commit($0) } ?? .staged, of: Git(folder: folder.root))
+    if snapshot.unmerged.contains("heard.yaml") {
+      throw UsageError(
+        "heard.yaml: git has the versions of an unfinished merge, and none of them holds; settle it and 'git add heard.yaml'")
+    }
     guard let file = snapshot.read("heard.yaml") else {
       throw UsageError("no heard.yaml \(rev.map { "in commit '\($0)'" } ?? "is staged"); 'git add heard.yaml' stages it")
     }

@@ -28,6 +28,7 @@ struct ListCommand: Command {
     if json {
       environment.output.write(listJSON(found, configuration))
     } else if found.isEmpty {
+      for doubt in query.doubts(rows, configuration) { environment.remark(doubt) }
       environment.remark(looksEverywhere ? "no ticket matches" : "no ticket matches; '--all' looks among those that are done too")
     } else {
       environment.output.write(listTable(found, desk.timeText).text(width: environment.width, isColored: environment.usesColor))

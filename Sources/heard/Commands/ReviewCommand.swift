@@ -20,7 +20,7 @@ struct ReviewCommand: Command {
     let folder = try WorkspaceFolder(from: environment.folder)
     var review = try RangeReview(CommitRange(range, Git(folder: folder.root)), environment)
     let report = try review.report()
-    environment.output.write(report.render(format, isColored: environment.usesColor))
+    environment.output.write(report.render(format, isColored: environment.usesColor, below: folder.repository?.below ?? ""))
     return report.result.count(.error) > 0 ? .findings : .ok
   }
 }

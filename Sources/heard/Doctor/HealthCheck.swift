@@ -7,7 +7,7 @@ struct HealthCheck: Sendable {
   let find: @Sendable (ClonedDesk) throws -> Finding
 
   /// In the order in which one mends the other.
-  static let all = [git, repository, hook, drivers, directoryRenames, statusFolders, timeZones, configuration, drafts]
+  static let all = [git, repository, hooks, drivers, directoryRenames, lineEnds, statusFolders, person, timeZones, configuration, drafts]
 
   /// How it stands.
   enum Finding {

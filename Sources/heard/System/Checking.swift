@@ -51,6 +51,11 @@ struct Checking {
   /// What is wrong with some files, in the order of paths.
   func check(_ files: [WorkspaceFolder.File]) throws -> LintResult {
     var result = LintResult(files: [], fileCount: files.count)
+    let unmerged = snapshot?.unmerged ?? []
+    let (unsettled, files) = (files.filter { unmerged.contains($0.path) }, files.filter { !unmerged.contains($0.path) })
+    if let found = linter.unmerged() {
+      result.files = unsettled.map { LintResult.File(path: $0.path, bytes: [], diagnostics: [found]) }
+    }
     for file in files where file.kind != .file || !file.isTicket {
       let bytes = file.kind == .file ? try read(file.path) : []
       let found = findings(file, bytes)
@@ -68,7 +73,14 @@ struct Checking {
       return found.isEmpty ? nil : LintResult.File(path: ticket.path, bytes: ticket.document.bytes, diagnostics: found)
     }
     guard let snapshot else {
-      return try TicketReader(folder: desk.folder, serviceLevels: serviceLevels).map(files, checked).compactMap { $0 }
+      let reader = TicketReader(folder: desk.folder, serviceLevels: serviceLevels)
+      do { return try reader.map(files, checked).compactMap { $0 } } catch is SystemError {
+        let (readable, unreadable) = desk.folder.divided(files)
+        let others = unreadable.map { file, reason in
+          LintResult.File(path: file.path, bytes: [], diagnostics: [linter.unreadable(because: reason)].compactMap { $0 })
+        }
+        return try reader.map(readable, checked).compactMap { $0 } + others.filter { !$0.diagnostics.isEmpty }
+      }
     }
     var levels = serviceLevels
     return try stride(from: 0, to: files.count, by: Self.portion).flatMap { start in
@@ -113,7 +125,11 @@ struct Checking {
     var plan = Plan()
     var words: [String] = []
     for file in files where file.kind == .file && file.isTicket {
-      let ticket = try desk.folder.ticket(file.path)
+      let ticket: Ticket
+      do { ticket = try desk.folder.ticket(file.path) } catch let error as SystemError {
+        desk.environment.leaveOut("\(file.path) cannot be read: \(error.reason); it is left out here")
+        continue
+      }
       guard let fixed = linter.fixed(ticket, readings: { readings($0) }) else { continue }
       if fixed.bytes != ticket.document.bytes { plan.steps.append(.rewrite(path: file.path, from: ticket.document.bytes, to: fixed.bytes)) }
       if fixed.path != file.path { plan.steps.append(.move(path: file.path, to: fixed.path)) }

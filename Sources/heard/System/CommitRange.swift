@@ -79,6 +79,9 @@ struct CommitRange {
     try git("ls-tree", "-r", "-z", "--name-only", head, "--", "tickets").split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The canned responses at the head.
+  func responses() throws -> ResponseLibrary { try GitSnapshot(.commit(head), of: git, paths: ["responses"]).responses() }
+
   /// The bytes of a file of the workspace at one of the two commits; nil if there is none.
   func file(_ path: String, at commit: String) -> [UInt8]? {
     guard !path.utf8.contains(UInt8(ascii: "\n")) else { return nil }

@@ -55,11 +55,16 @@ struct Desk {
     clockProblem = nil
   }
 
-  /// Every ticket made into something, in the order of paths.
+  /// Every ticket made into something, in the order of paths. What cannot be read is said, and the command ends with 3.
   ///
   /// - Parameter make: Called from several threads.
   func map<Made: Sendable>(_ make: @Sendable (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
-    try TicketReader(folder: folder, serviceLevels: serviceLevels).map(ticketFiles(), make)
+    let (reader, files) = (TicketReader(folder: folder, serviceLevels: serviceLevels), try ticketFiles())
+    do { return try reader.map(files, make) } catch is SystemError {
+      let (readable, unreadable) = folder.divided(files)
+      for (file, reason) in unreadable { environment.leaveOut("\(file.path) cannot be read: \(reason); it is left out here") }
+      return try reader.map(readable, make)
+    }
   }
 
   /// The files that are tickets. What stands among them and is no regular file is said, never skipped in silence.

@@ -28,6 +28,17 @@ struct Environment {
   var isInteractive = false
   var readStandardInput: () throws -> [UInt8] = { [] }
 
+  /// Whether something was left out that should have been there: said by then, and the command ends with 3.
+  let gaps = Gaps()
+
+  final class Gaps { fileprivate(set) var areThere = false }
+
+  /// Says what is left out, quiet or not.
+  func leaveOut(_ text: String) {
+    gaps.areThere = true
+    errors.write("heard: \(printable(text, keepingLines: true))\n")
+  }
+
   /// A path as somebody gave it, made absolute.
   func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"

@@ -89,7 +89,7 @@ func installHooks(in git: Git, _ environment: Environment, trailers: Bool = fals
 }
 
 /// The path of the heard that runs, links resolved.
-private func programPath() throws -> String {
+func programPath() throws -> String {
   #if canImport(Darwin)
     var size = UInt32(PATH_MAX)
     var buffer = [CChar](repeating: 0, count: Int(size))

@@ -35,27 +35,36 @@ struct RangeReview {
     let isChanged = changes.contains { $0.after?.path == "heard.yaml" || $0.before?.path == "heard.yaml" }
     if isChanged, !problems.isEmpty { others = [LintResult.File(path: "heard.yaml", bytes: file, diagnostics: problems)] }
     let before = isChanged ? base.flatMap { try? range.promises($0, at: range.base) } : promises
+    let (judged, contents) = (configuration.judged(by: base), contents)
+    let lacksApproval = pairs.lazy.compactMap { $0.after.flatMap { contents[$0.version.id] } }.contains {
+      judged.mayLackApproval(TicketDocument($0))
+    }
     reviewer = Reviewer(
-      configuration.judged(by: base), now: range.time, zone: zone, promises: promises, before: before, changesPromises: isChanged)
+      judged, now: range.time, zone: zone, responses: lacksApproval ? try range.responses() : nil, promises: promises, before: before,
+      changesPromises: isChanged)
     self.zone = zone
   }
 
   mutating func report() throws -> ReviewReport {
     let steps = self.steps
-    let kept = pairs.contains { $0.after == nil } ? Set(try range.tickets().map(ticketName(ofPath:))) : []
+    let added = Set(pairs.filter(\.isNewName).compactMap { $0.after?.path })
+    let paths = !added.isEmpty || pairs.contains { $0.after == nil } ? try range.tickets() : []
+    let doubles = reviewer.linter.duplicateIDs(added: added, among: paths)
+    let kept = Set(paths.map(ticketName(ofPath:)))
     var tickets: [TicketReview] = []
     for pair in pairs {
       let before = pair.before.flatMap { ticket($0) }
       if let after = pair.after {
         guard let after = ticket(after) else { continue }
-        tickets.append(reviewer.review(TicketRevision(before: before, after: after), steps: steps[ticketName(ofPath: after.path)] ?? []))
+        let (steps, doubles) = (steps[ticketName(ofPath: after.path)] ?? [], doubles[after.path] ?? [])
+        tickets.append(reviewer.review(TicketRevision(before: before, after: after), steps: steps, others: doubles))
       } else if let before, !kept.contains(ticketName(ofPath: before.path)) {
         tickets.append(reviewer.deleted(before))
       }
     }
     let time = Timestamp(range.time, offset: zone.offset(at: range.time)).text
     return ReviewReport(
-      range: range.name, time: time, tickets: tickets.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, others: others)
+      range: range.name, time: time, tickets: tickets, others: others)
   }
 
   /// By a ticket's name: what the commits did to it.
@@ -110,6 +119,9 @@ private func firstEntry(_ bytes: [UInt8]) -> [UInt8]? {
 }
 
 extension RawChange {
+  /// Whether the file's name is new, so that another may have its id.
+  fileprivate var isNewName: Bool { before.map { ticketName(ofPath: $0.path) } != after.map { ticketName(ofPath: $0.path) } }
+
   fileprivate var isTicket: Bool {
     [before?.path, after?.path].contains { path in
       path.map { $0.hasPrefix("tickets/") && $0.hasSuffix(".md") && !$0.contains("/.") } ?? false

@@ -8,6 +8,8 @@ struct StagedChange: Equatable {
   var before: Version?
   /// nil where it is deleted.
   var after: Version?
+  /// Whether the index has the versions of an unfinished merge; then there is neither a before nor an after.
+  var isUnmerged = false
 
   struct Version: Equatable {
     var isLink: Bool
@@ -34,7 +36,11 @@ struct StagedChange: Equatable {
     var fields = raw.split(separator: 0).makeIterator()
     while let terms = fields.next(), let path = fields.next() {
       let words = terms.dropFirst().split(separator: UInt8(ascii: " "))
-      guard words.count == 5, words[4].first != UInt8(ascii: "U") else { continue }
+      guard words.count == 5 else { continue }
+      if words[4].first == UInt8(ascii: "U") {
+        changes.append(StagedChange(path: Array(path), isUnmerged: true))
+        continue
+      }
       changes.append(
         StagedChange(path: Array(path), before: Version(mode: words[0], id: words[2]), after: Version(mode: words[1], id: words[3])))
     }

@@ -33,8 +33,8 @@ struct StagedReview {
       before = desk.configuration.before.flatMap { try? desk.promises(Configuration.read($0), revision: "HEAD", git) }
     }
     check = CommitCheck(
-      configuration, now: environment.now, zone: zone, promises: promises, before: before,
-      changesPromises: desk.isConfigurationStaged)
+      configuration, now: environment.now, zone: zone, responses: desk.approvedResponses(configuration, git), promises: promises,
+      before: before, changesPromises: desk.isConfigurationStaged)
   }
 
   /// Every file that was looked at, in the order of paths.
@@ -42,6 +42,9 @@ struct StagedReview {
     var files: [LintResult.File] = []
     if desk.isConfigurationStaged {
       files.append(LintResult.File(path: desk.shown("heard.yaml"), bytes: file, diagnostics: configurationProblems))
+    }
+    files += desk.unmerged.map { path in
+      LintResult.File(path: desk.shown(path), bytes: [], diagnostics: [check.linter.unmerged()].compactMap { $0 })
     }
     let doubles = try duplicateIDs()
     for staged in desk.tickets {
@@ -63,21 +66,30 @@ struct StagedReview {
 
   /// The added tickets whose id another ticket has.
   private func duplicateIDs() throws -> [String: [Diagnostic]] {
-    let added = desk.tickets.filter { $0.before == nil }
-    let ids = Set(added.compactMap { TicketID(fileName: splitPath($0.path).name) })
-    guard !ids.isEmpty else { return [:] }
-    let own = Set(added.map(\.path))
-    let listed = try git.stagedPaths(below: desk.prefix + Array("tickets".utf8)).compactMap { path -> (path: String, id: TicketID)? in
-      let shown = String(decoding: path.dropFirst(desk.prefix.count), as: UTF8.self)
-      return TicketID(fileName: splitPath(shown).name).flatMap { ids.contains($0) ? (shown, $0) : nil }
+    let added = Set(desk.tickets.filter { $0.before == nil }.map(\.path))
+    guard added.contains(where: { TicketID(path: $0) != nil }) else { return [:] }
+    let paths = try git.stagedPaths(below: desk.prefix + Array("tickets".utf8)).map {
+      String(decoding: $0.dropFirst(desk.prefix.count), as: UTF8.self)
     }
-    // What was there is no double; what is added is one.
-    let inOrder = listed.filter { !own.contains($0.path) } + listed.filter { own.contains($0.path) }
-    return Dictionary(grouping: check.linter.duplicateIDs(inOrder), by: \.path).mapValues { $0.map(\.diagnostic) }
+    return check.linter.duplicateIDs(added: added, among: paths)
   }
 }
 
 extension StagedDesk {
+  /// The staged responses that may ask for approval; nil where no ticket needs them. One process if there are none, two if there are.
+  fileprivate func approvedResponses(_ configuration: Configuration, _ git: Git) -> ResponseLibrary? {
+    guard tickets.contains(where: { !$0.isLink && configuration.mayLackApproval(TicketDocument($0.bytes)) }) else { return nil }
+    let pathspec = ":(top,literal)" + shown("responses")
+    // git's search ends with 1 where nothing is found.
+    guard let found = try? git("grep", "--cached", "-l", "-z", "-F", "--full-name", "-e", "approve", "--", pathspec) else { return nil }
+    let paths = found.split(separator: 0).filter { $0.suffix(3).elementsEqual(".md".utf8) && !$0.contains(UInt8(ascii: "\n")) }
+    guard let contents = try? git.objects(paths.map { [UInt8(ascii: ":")] + $0 }) else { return nil }
+    return ResponseLibrary(
+      zip(paths, contents).compactMap { path, bytes in
+        bytes.map { (path: String(decoding: path.dropFirst(prefix.count), as: UTF8.self), bytes: $0) }
+      })
+  }
+
   /// What a configuration promises, its holiday files read from git.
   ///
   /// - Parameter revision: Where those are read: `HEAD`, or nothing for the index.

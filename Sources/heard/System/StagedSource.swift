@@ -9,6 +9,8 @@ struct StagedDesk {
   /// Whether the commit adds or changes heard.yaml.
   let isConfigurationStaged: Bool
   let tickets: [StagedTicket]
+  /// What a merge left in conflict, relative to the workspace: git commits none of it, and none of it is read.
+  let unmerged: [String]
 
   /// A path of the workspace below the top of the repository, for messages.
   func shown(_ path: String) -> String { String(decoding: prefix, as: UTF8.self) + path }
@@ -56,7 +58,10 @@ extension Git {
     return prefixes.indices.map { index in
       StagedDesk(
         prefix: prefixes[index], configuration: (objects[2 * index], objects[2 * index + 1] ?? objects[2 * index]),
-        isConfigurationStaged: objects[2 * index + 1] != nil, tickets: tickets[prefixes[index]] ?? [])
+        isConfigurationStaged: objects[2 * index + 1] != nil, tickets: tickets[prefixes[index]] ?? [],
+        unmerged: changes.filter { $0.isUnmerged && $0.workspaces.last(where: known.contains) == prefixes[index] }.map {
+          String(decoding: $0.path.dropFirst(prefixes[index].count), as: UTF8.self)
+        })
     }
   }
 }
@@ -79,7 +84,7 @@ private struct TicketPair {
 
 /// A ticket that is added where it is deleted elsewhere has moved, however much of its text changed: only its folder does, never its name.
 private func ticketPairs(_ changes: [StagedChange]) -> [TicketPair] {
-  let deleted = Dictionary(changes.filter { $0.after == nil }.map { ($0.ticketName, $0) }) { first, _ in first }
+  let deleted = Dictionary(changes.filter { $0.after == nil && !$0.isUnmerged }.map { ($0.ticketName, $0) }) { first, _ in first }
   return changes.compactMap { change in
     guard let after = change.after, !change.isConfiguration else { return nil }
     let source = change.before == nil ? deleted[change.ticketName] : change

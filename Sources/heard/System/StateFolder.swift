@@ -8,8 +8,7 @@ import HeardKit
 
 /// Where heard keeps what belongs to this copy of a workspace alone, as the record of its last plan: never committed, never cloned.
 ///
-/// In git's own folder for this working tree, so that each worktree has its own; without a repository in `.heard`. Found without asking git,
-/// since that would cost a process.
+/// In git's own folder for this working tree, so that each worktree has its own; without a repository in `.heard`.
 extension WorkspaceFolder {
   /// The folder, made where it is missing.
   func stateFolder() throws -> Folder { try stateParent().folder(creating: true) }
@@ -24,14 +23,20 @@ extension WorkspaceFolder {
   }
 
   private func stateParent() throws -> Place {
+    guard let (gitFolder, below) = repository else { return Place(parent: folder, path: ".heard/state") }
+    // Several desks may share a repository. No path has a component '%', so this can be no other desk's.
+    return Place(parent: try Folder(root: gitFolder), path: "heard/\(below)%")
+  }
+
+  /// The git folder of the working tree that this workspace is in, and where in it the workspace is: empty, or `support/`. nil outside of one.
+  /// Found without asking git, since that would cost a process.
+  var repository: (gitFolder: String, below: String)? {
     var top = root
     while true {
       if let gitFolder = Self.gitFolder(of: top) {
-        // Several desks may share a repository. No path has a component '%', so this can be no other desk's.
-        let below = root == top ? "%" : String(root.dropFirst(top == "/" ? 1 : top.utf8.count + 1)) + "/%"
-        return Place(parent: try Folder(root: gitFolder), path: "heard/\(below)")
+        return (gitFolder, root == top ? "" : String(root.dropFirst(top == "/" ? 1 : top.utf8.count + 1)) + "/")
       }
-      guard let slash = top.lastIndex(of: "/"), top != "/" else { return Place(parent: folder, path: ".heard/state") }
+      guard let slash = top.lastIndex(of: "/"), top != "/" else { return nil }
       top = slash == top.startIndex ? "/" : String(top[..<slash])
     }
   }

@@ -44,3 +44,19 @@ struct TicketReader: Sendable {
     }
   }
 }
+
+extension WorkspaceFolder {
+  /// The files that can be read, and why the others cannot. One by one: it is asked only where a reading of all has failed.
+  func divided(_ files: [File]) -> (readable: [File], unreadable: [(file: File, reason: String)]) {
+    var divided: (readable: [File], unreadable: [(file: File, reason: String)]) = ([], [])
+    for file in files {
+      do {
+        _ = try read(file.path)
+        divided.readable.append(file)
+      } catch {
+        divided.unreadable.append((file, (error as? SystemError)?.reason ?? "\(error)"))
+      }
+    }
+    return divided
+  }
+}

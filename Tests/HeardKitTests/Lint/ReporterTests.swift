@@ -66,6 +66,15 @@ import Testing
   }
 }
 
+@Suite struct ReportedPathTests {
+  @Test("Code hosts get paths from the top of the repository, people and scripts from the workspace", arguments: LintFormat.allCases)
+  func paths(format: LintFormat) {
+    let found = Diagnostic(rule: "front-matter", severity: .error, range: 0..<1, message: "wrong")
+    let result = LintResult(files: [.init(path: "tickets/new/a.md", bytes: [97], diagnostics: [found])], fileCount: 1)
+    #expect(format.render(result, below: "desk/").contains("desk/tickets/new/a.md") == (format != .text && format != .json))
+  }
+}
+
 @Suite struct LineMapTests {
   @Test("Columns count scalars; CRLF and a byte order mark count for nothing")
   func positions() {
@@ -74,5 +83,28 @@ import Testing
     #expect(map.position(of: 7 + 6) == .init(line: 2, column: 3))
     #expect(map.position(of: 99) == .init(line: 2, column: 4))
     #expect(map.line(1) == 3..<5 && map.line(2) == 7..<14 && map.line(3).isEmpty)
+  }
+
+  @Test("Any place of a long line is as if counted from its start, in a time that doesn't grow with their product")
+  func longLines() {
+    let seed = UInt64.random(in: 0 ... .max)
+    var random = SeededGenerator(state: seed)
+    let parts: [[UInt8]] = [Array("a".utf8), Array("é".utf8), Array("🙂".utf8), [0x80], [0xF0, 0x9F], [0xFF], [0xC3], Array("plain ".utf8)]
+    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    for _ in 0..<20_000 { bytes += parts.randomElement(using: &random) ?? [] }
+    bytes += [10] + bytes
+    let map = LineMap(bytes)
+    for _ in 0..<50 {
+      let offset = Int.random(in: 0...bytes.count, using: &random)
+      let start = bytes[..<offset].lastIndex(of: 10).map { $0 + 1 } ?? min(3, offset)
+      let column = bytes.text(start..<offset).unicodeScalars.count + 1
+      #expect(map.position(of: offset).column == column, "seed \(seed), offset \(offset)")
+    }
+    // Counted anew each time, these would take half a minute.
+    let long = LineMap([UInt8](repeating: 97, count: 1 << 20))
+    let isRight = (0..<50_000).allSatisfy {
+      long.position(of: 20 * $0) == .init(line: 1, column: 20 * $0 + 1) && long.line(1).count == 1 << 20
+    }
+    #expect(isRight)
   }
 }

@@ -55,6 +55,30 @@ import Testing
       "more than a card number taken out", head + entry("09:00 +00:00 customer", "Mine is 4012 8888 8888 1881, you thieves"),
       head + entry("09:00 +00:00 customer", "Mine is [card number removed]"), finds: "rewritten-entry"),
     Case(
+      "other words in the place of a card number", head + entry("09:00 +00:00 customer", "Mine is 4012 8888 8888 1881, ok?"),
+      head + entry("09:00 +00:00 customer", "Mine is what I never told you, ok?"), finds: "rewritten-entry"),
+    Case(
+      "the mark of a card number where none was", head + entry("09:00 +00:00 customer", "You are thieves, ok?"),
+      head + entry("09:00 +00:00 customer", "You are [card number removed], ok?"), finds: "rewritten-entry"),
+    Case(
+      "a text taken out twice, and a note", head + entry("09:00 +00:00 customer", "12 Elm St, yes, 12 Elm St"),
+      head + entry("09:00 +00:00 customer", "[text removed], yes, [text removed]")
+        + entry("11:50 +00:00 note bia", "Redacted: 2 texts, in the entry of 2026-11-25 09:00 +00:00.")),
+    Case(
+      "a text taken out, and a note of another entry", head + entry("09:00 +00:00 customer", "At 12 Elm St, yes"),
+      head + entry("09:00 +00:00 customer", "At [text removed], yes")
+        + entry("11:50 +00:00 note bia", "Redacted: 1 text, in the entry of 2026-11-25 09:01 +00:00."), finds: "rewritten-entry"),
+    Case(
+      "a text taken out and another changed", head + entry("09:00 +00:00 customer", "At 12 Elm St, yes"),
+      head + entry("09:00 +00:00 customer", "At [text removed], no")
+        + entry("11:50 +00:00 note bia", "Redacted: 1 text, in the entry of 2026-11-25 09:00 +00:00."), finds: "rewritten-entry"),
+    Case(
+      "a colleague's old answer, a telephone number taken out", asked + entry("09:30 +00:00 agent caio", "Call +1 415 555 0132."),
+      asked + entry("09:30 +00:00 agent caio", "Call [telephone number removed].")),
+    Case(
+      "an address of a colleague's answer taken out on the same branch", asked,
+      asked + entry("11:50 +00:00 agent bia", "To a@example.com."), asked + entry("11:50 +00:00 agent bia", "To [e-mail address removed].")),
+    Case(
       "an ignore comment with a reason", answered,
       head + "<!-- heard: ignore rewritten-entry because the customer asked us to -->\n\n" + asked.dropFirst(head.count)),
     Case("an answer an hour before its commit", asked, asked + entry("11:00 +00:00 agent bia")),

@@ -91,7 +91,8 @@ import Testing
         document: TicketDocument(Array(file.text.utf8)))
     }
     var check = try CommitCheck(
-      configuration, now: now, zone: .utc, promises: promises(heard), before: earlier.map(promises), changesPromises: changesPromises)
+      configuration, now: now, zone: .utc, responses: nil, promises: promises(heard), before: earlier.map(promises),
+      changesPromises: changesPromises)
     return check.findings(TicketRevision(before: change.before.map(ticket), after: ticket(change.after))).filter {
       $0.rule == "silent-overdue"
     }
@@ -117,11 +118,12 @@ import Testing
     #expect(try Self.silent(change, changesPromises: true).count == 1)
   }
 
-  @Test func theHookRunsNoOtherRulesThanThoseThatStop() throws {
+  @Test func theHookRunsWhatStopsACommitAndAsksForApproval() throws {
     let configuration = Configuration.read(Array("lint:\n  card-number: off\n".utf8))
     let check = CommitCheck(
-      configuration, now: Self.now, zone: .utc, promises: nil, before: nil, changesPromises: false)
+      configuration, now: Self.now, zone: .utc, responses: nil, promises: nil, before: nil, changesPromises: false)
     let ids = check.linter.rules.map(\.rule.id)
-    #expect(check.linter.rules.allSatisfy(\.rule.stopsCommit) && ids.contains("silent-overdue") && !ids.contains("card-number"))
+    #expect(check.linter.rules.allSatisfy { $0.rule.stopsCommit || $0.rule.id == "needs-approval" })
+    #expect(ids.contains("silent-overdue") && !ids.contains("card-number"))
   }
 }

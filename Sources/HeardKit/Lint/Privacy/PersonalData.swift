@@ -34,6 +34,9 @@ enum PersonalData: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a text holds any, so that it must not get into logs.
+  static func isIn(_ bytes: [UInt8]) -> Bool { allCases.contains { !$0.places(in: bytes, 0..<bytes.count).isEmpty } }
+
   /// Which one it is, without telling it: reports end up in logs.
   func hint(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     switch self {

@@ -3,7 +3,7 @@ public struct LintResult: Sendable {
   /// A file with findings.
   public struct File: Sendable {
     /// Relative to the workspace.
-    public var path: String
+    public internal(set) var path: String
     public var diagnostics: [Diagnostic]
     let map: LineMap
 
@@ -30,11 +30,7 @@ public struct LintResult: Sendable {
 
   /// `2 errors and 1 warning in 12 files; 'heard fix' mends 1`.
   public var summary: String {
-    let counts = [(count(.error), "error"), (count(.warning), "warning"), (count(.info), "remark")].filter { $0.0 > 0 }
-    let words = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-    let found =
-      words.isEmpty
-      ? "nothing to report" : words.count < 2 ? words[0] : words.dropLast().joined(separator: ", ") + " and " + words[words.count - 1]
+    let found = countWords(of: files.flatMap(\.diagnostics)) ?? "nothing to report"
     let fixable = files.reduce(0) { $0 + $1.diagnostics.filter { $0.fixes.contains(where: \.isSafe) }.count }
     return "\(found) in \(fileCount) file\(fileCount == 1 ? "" : "s")" + (fixable > 0 ? "; 'heard fix' mends \(fixable)" : "")
   }
@@ -67,6 +63,16 @@ public struct LintResult: Sendable {
   }
 }
 
+/// `2 errors and 1 warning`; nil for none.
+func countWords(of diagnostics: [Diagnostic]) -> String? {
+  let words = [(Severity.error, "error"), (.warning, "warning"), (.info, "remark")].compactMap { severity, noun in
+    let count = diagnostics.count { $0.severity == severity }
+    return count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+  guard let last = words.last else { return nil }
+  return words.count < 2 ? last : words.dropLast().joined(separator: ", ") + " and " + last
+}
+
 extension LintResult.File {
   /// The places of a finding's first byte and of the one after its last.
   func span(_ diagnostic: Diagnostic) -> (start: LineMap.Position, end: LineMap.Position) {
@@ -83,9 +89,16 @@ private func hexadecimal(_ number: UInt64) -> String {
 public enum LintFormat: String, CaseIterable, Sendable {
   case text, json, sarif, github, gitlab, junit, checkstyle
 
-  /// - Parameter isColored: Whether `text` may use the colours of a terminal.
-  public func render(_ result: LintResult, isColored: Bool = false) -> String {
-    switch self {
+  /// - Parameters:
+  ///   - isColored: Whether `text` may use the colours of a terminal.
+  ///   - folder: Where the workspace is below the top of its repository: empty, or `support/`. Code hosts count paths from there; `text` and `json`
+  ///     are relative to the workspace all the same.
+  public func render(_ result: LintResult, isColored: Bool = false, below folder: String = "") -> String {
+    var result = result
+    if self != .text, self != .json {
+      for index in result.files.indices { result.files[index].path = folder + result.files[index].path }
+    }
+    return switch self {
     case .text: TextReporter(isColored: isColored).report(result)
     case .json: lintJSON(result)
     case .sarif: lintSARIF(result)

@@ -26,4 +26,16 @@ extension Linter {
     }
     return found
   }
+
+  /// The same for what a change adds: of two files, the one that was there is no double.
+  ///
+  /// - Parameters:
+  ///   - added: The paths that are new.
+  ///   - paths: Those of every file below `tickets/`.
+  public func duplicateIDs(added: Set<String>, among paths: [String]) -> [String: [Diagnostic]] {
+    let ids = Set(added.compactMap { TicketID(path: $0) })
+    let known = paths.compactMap { path in TicketID(path: path).flatMap { ids.contains($0) ? (path: path, id: $0) : nil } }
+    let inOrder = known.filter { !added.contains($0.path) } + known.filter { added.contains($0.path) }
+    return Dictionary(grouping: duplicateIDs(inOrder), by: \.path).mapValues { $0.map(\.diagnostic) }
+  }
 }

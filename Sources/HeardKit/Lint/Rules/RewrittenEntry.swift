@@ -3,8 +3,9 @@ extension Rule {
     id: "rewritten-entry", group: .history, severity: .error,
     summary: "An entry that was there at the base is changed or gone.",
     rationale: """
-      What was said is the record. Take it back with a new entry, and personal data out with `heard redact`. The line is the base: what the \
-      branch itself wrote may be reworded until it is merged, a draft until it is sent, and a heading may be written in another way.
+      What was said is the record. Take it back with a new entry, and personal data out with `heard redact`, which leaves its mark. The line is \
+      the base: what the branch itself wrote may be reworded until it is merged, a draft until it is sent, and a heading may be written in \
+      another way.
       """,
     examples: [
       .bad(
@@ -23,7 +24,7 @@ extension Rule {
         if let successor { place = context.entries[successor].heading }
         guard case .at(let time) = entry.time, entry.kind != .draft else { continue }
         let (old, new) = (context.oldMeanings[index], successor.map { context.meanings[$0] })
-        guard old != new, !isRedacted(from: old, to: new) else { continue }
+        guard old != new, !(successor.map(context.redacted.contains) ?? false) else { continue }
         let change = new.map { describe(old, $0) } ?? "is gone: \(quoted(old.text[...]))"
         let commit = successor.map(context.commitWords) ?? ""
         report(place, "the \(entry.kind.rawValue) entry of \(time.text) \(change)\(commit); put it back and say it in a new entry")
@@ -43,34 +44,5 @@ private func describe(_ old: EntryMeaning, _ new: EntryMeaning) -> String {
 /// The beginning of a text, unless it holds what must not get into logs.
 private func quoted(_ text: ArraySlice<UInt8>) -> String {
   let bytes = Array(text)
-  let isPrivate = PersonalData.allCases.contains { !$0.places(in: bytes, 0..<bytes.count).isEmpty }
-  return isPrivate ? "a text with personal data" : excerpt(String(decoding: bytes, as: UTF8.self))
-}
-
-/// Bytes that may stand in the place of personal data.
-private let longestMark = 60
-
-/// Whether nothing is missing but personal data, and only a few words stand in its place.
-private func isRedacted(from old: EntryMeaning, to new: EntryMeaning?) -> Bool {
-  guard let new else { return false }
-  var rest = new.text[...]
-  var renamed = old
-  renamed.text = new.text
-  guard renamed == new else { return false }
-  let ranges = PersonalData.allCases.flatMap { $0.places(in: old.text, 0..<old.text.count) }.sorted { $0.lowerBound < $1.lowerBound }
-  var position = 0
-  for range in ranges where range.lowerBound >= position {
-    let piece = old.text[position..<range.lowerBound]
-    guard rest.starts(with: piece) else { break }
-    let data = old.text[range]
-    // Some may stay, as an address that heard.yaml allows.
-    if rest.dropFirst(piece.count).starts(with: data) { continue }
-    let next = old.text[range.upperBound...].prefix(8)
-    rest = rest.dropFirst(piece.count)
-    let ends = rest.startIndex...min(rest.startIndex + longestMark, rest.endIndex)
-    guard let end = ends.first(where: { next.isEmpty ? $0 == rest.endIndex : rest[$0...].starts(with: next) }) else { return false }
-    rest = rest[end...]
-    position = range.upperBound
-  }
-  return position > 0 && rest.elementsEqual(old.text[position...])
+  return PersonalData.isIn(bytes) ? "a text with personal data" : excerpt(String(decoding: bytes, as: UTF8.self))
 }
