@@ -36,6 +36,7 @@ let commands: [any Command.Type] = [
   ReviewCommand.self,
   CodeownersCommand.self,
   DoctorCommand.self,
+  UndoCommand.self,
   ReconcileCommand.self,
   HookCommand.self,
   MergeDriverCommand.self,

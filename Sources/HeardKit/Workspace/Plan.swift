@@ -27,6 +27,7 @@ public struct Plan: Sendable, Equatable {
       case .move(let path, let target): paths += [path, target]
       }
     }
-    return paths.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    var seen: Set<String> = []
+    return paths.filter { seen.insert($0).inserted }
   }
 }

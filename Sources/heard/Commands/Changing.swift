@@ -5,35 +5,50 @@ extension Desk {
   /// Changes one ticket that somebody names.
   ///
   /// - Parameter make: Gathers the change and says in a few words what it does.
-  func change(_ name: String, isDryRun: Bool, _ make: (inout TicketChange) throws -> String) throws -> ExitCode {
-    let ticket = try ticket(name)
-    var change = TicketChange(ticket, configuration: configuration, at: time, by: try actor())
-    let words: String
+  func change(
+    _ name: String, as kind: PlanRecord.Kind = .change, isDryRun: Bool, _ make: (inout TicketChange) throws -> String
+  ) throws -> ExitCode {
+    let who = try actor()
+    let desk = try inTurn(unless: isDryRun)
+    let change = try desk.gathered(desk.ticket(name), by: who, make)
+    return try desk.carryOut(change.plan, as: kind, isDryRun: isDryRun, [change.words])
+  }
+
+  /// The steps that change one ticket, and what they do.
+  private func gathered(_ ticket: Ticket, by who: String, _ make: (inout TicketChange) throws -> String) throws -> (
+    plan: Plan, words: String
+  ) {
+    var change = TicketChange(ticket, configuration: configuration, at: time, by: who)
     do {
-      words = try make(&change)
+      let words = try make(&change)
+      return (change.plan, "\(ticket.name): \(words)")
     } catch let problem as TicketChange.Problem {
       throw UsageError("\(ticket.path): \(problem.remedy)")
     } catch let problem as Transition.Problem {
       throw UsageError("\(ticket.path): \(problem.remedy)")
     }
-    return try carryOut(change.plan, isDryRun: isDryRun, ["\(ticket.name): \(words)"])
   }
 
-  /// Moves tickets that somebody names.
+  /// Moves tickets that somebody names: all of them, or none where one cannot go.
   func move(_ names: [String], because reason: String?, isDryRun: Bool, to place: (Transition, Ticket) throws -> Placement) throws
     -> ExitCode
   {
-    let transition = Transition(configuration: configuration, time: time)
-    for name in names {
-      _ = try change(name, isDryRun: isDryRun) { change in
+    let who = try actor()
+    let desk = try inTurn(unless: isDryRun)
+    let transition = Transition(configuration: configuration, time: desk.time)
+    var (plan, lines): (Plan, [String]) = (Plan(), [])
+    for ticket in try desk.tickets(names) {
+      let change = try desk.gathered(ticket, by: who) { change in
         let destination = try place(transition, change.ticket)
         let present = change.ticket.placement
         guard destination != present || reason != nil else { return "is in \(destination.name) already; '--because' would add a reason" }
         try change.move(to: destination, because: reason ?? "")
         return "\(present?.name ?? "nowhere") -> \(destination.name)"
       }
+      plan.steps += change.plan.steps
+      lines.append(change.words)
     }
-    return .ok
+    return try desk.carryOut(plan, isDryRun: isDryRun, lines)
   }
 
   /// A ticket with its clocks as they stand now.
@@ -43,13 +58,13 @@ extension Desk {
   }
 
   /// Applies a plan and says what was done and what to stage, or only shows it.
-  func carryOut(_ plan: Plan, isDryRun: Bool, _ lines: [String]) throws -> ExitCode {
+  func carryOut(_ plan: Plan, as kind: PlanRecord.Kind = .change, isDryRun: Bool, _ lines: [String]) throws -> ExitCode {
     let output = environment.output
     if isDryRun {
       output.write(plan.isEmpty ? "nothing would change\n" : plan.text)
       return .ok
     }
-    try folder.apply(plan)
+    try folder.apply(plan, as: kind)
     if !environment.isQuiet {
       for line in lines { output.write(printable(line) + "\n") }
       if !plan.isEmpty { output.write("  git add -- \(plan.paths.map { printable(shellQuoted($0)) }.joined(separator: " "))\n") }

@@ -10,7 +10,7 @@ struct FixCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment)
+    let desk = try Desk(in: environment).inTurn(unless: dryRun)
     var checking = try Checking(desk, rules: rule, agent: try? desk.actor())
     return try desk.carryOutFixes(checking.fixes(try checking.files(paths)), isDryRun: dryRun, shows: true)
   }

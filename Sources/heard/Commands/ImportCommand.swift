@@ -18,7 +18,7 @@ struct ImportCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment)
+    let desk = try Desk(in: environment).inTurn(unless: dryRun)
     let folder = try arrival(desk)
     let present = try desk.map { ticket, _ in (source: ticket.source, id: ticket.id) }
     var sources = Set(present.compactMap(\.source))

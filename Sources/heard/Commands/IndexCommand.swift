@@ -16,7 +16,7 @@ struct IndexCommand: Command {
   private static let folder = ".heard"
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment)
+    let desk = try Desk(in: environment).inTurn(unless: dryRun || check)
     var stale: [Plan.Step] = []
     for (name, bytes) in try desk.index() {
       let path = "\(Self.folder)/\(name)"
@@ -29,7 +29,7 @@ struct IndexCommand: Command {
       if !stale.isEmpty { environment.remark("not up to date: \(paths); run 'heard index'") }
       return stale.isEmpty ? .ok : .findings
     }
-    if !dryRun { try desk.folder.apply(Plan(stale)) }
+    if !dryRun { try desk.folder.apply(Plan(stale), as: nil) }
     if !environment.isQuiet {
       environment.output.write(stale.isEmpty ? "up to date: \(Self.folder)/\n" : "\(dryRun ? "would write" : "wrote") \(paths)\n")
     }

@@ -45,10 +45,13 @@ struct LintCommand: Command {
     if staged, rev != nil { throw UsageError("'--staged' checks the index and '--rev' a commit; use one of them") }
     if fix {
       if staged || rev != nil { throw UsageError("'--fix' mends the working tree; run 'heard fix', stage it, and check again") }
-      return (try Desk(in: environment), nil)
+      return (try Desk(in: environment).inTurn(unless: false), nil)
     }
     let folder = try WorkspaceFolder(from: environment.folder)
-    guard staged || rev != nil else { return (try Desk(judging: folder, in: environment) { try? folder.read($0) }, nil) }
+    guard staged || rev != nil else {
+      for line in folder.mendBeforeReading() { environment.remark(line) }
+      return (try Desk(judging: folder, in: environment) { try? folder.read($0) }, nil)
+    }
     let snapshot = try GitSnapshot(rev.map { .commit($0) } ?? .staged, of: Git(folder: folder.root))
     if snapshot.unmerged.contains("heard.yaml") {
       throw UsageError(

@@ -23,7 +23,7 @@ struct NewCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment)
+    var desk = try Desk(in: environment)
     try check(desk.configuration)
     let isEdited = text == nil && environment.isInteractive
     let words = isEdited ? "" : try environment.words(text, for: Self.name, place: "with --text")
@@ -34,7 +34,12 @@ struct NewCommand: Command {
     conversation.priority = priority
     conversation.tags = tag
     if !isEdited, (customer ?? "").isEmpty { throw UsageError("who wrote? add --customer \"Name <handle-or-address>\"") }
-    let file = try isEdited ? edited(conversation, desk) : conversation.file(id: freeID(desk), zone: desk.zone)
+    let written = try isEdited ? edited(conversation, desk) : nil
+    desk = try desk.inTurn(unless: dryRun)
+    let id = try freeID(desk)
+    let file =
+      written.map { ConversationFile(id: id, subject: TicketDocument($0).text("subject") ?? "", bytes: $0) }
+      ?? conversation.file(id: id, zone: desk.zone)
     guard var place = desk.configuration.statuses.first.map({ Placement(status: $0) }) else { throw UsageError("heard.yaml has no status") }
     if place.status.hasTiers { place.tier = desk.configuration.tiers.first }
     let path = "\(place.folder)/\(file.name)"
@@ -49,7 +54,7 @@ struct NewCommand: Command {
   }
 
   /// The ticket as somebody writes it in the editor.
-  private func edited(_ draft: Conversation, _ desk: Desk) throws -> ConversationFile {
+  private func edited(_ draft: Conversation, _ desk: Desk) throws -> [UInt8] {
     var draft = draft
     if draft.subject == nil { draft.subject = "Subject" }
     if draft.customer.text.isEmpty { draft.customer = Person("Name <handle-or-address>") }
@@ -59,8 +64,7 @@ struct NewCommand: Command {
       if let finding = document.diagnostics.first(where: { $0.severity == .error }) { return "no ticket was made: \(finding.message)" }
       return document.entries.contains { !document.text(of: $0).isEmpty } ? nil : "no ticket was made: nobody says anything in it"
     }
-    let bytes = Array(text.utf8)
-    return ConversationFile(id: start.id, subject: TicketDocument(bytes).text("subject") ?? "", bytes: bytes)
+    return Array(text.utf8)
   }
 
   /// A random id that no ticket here has.

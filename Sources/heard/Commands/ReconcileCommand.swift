@@ -17,12 +17,13 @@ struct ReconcileCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let folder = try WorkspaceFolder(from: environment.folder)
+    for line in try dryRun ? folder.mendBeforeReading() : folder.takeTurn() { environment.remark(line) }
     let result = try Reconciliation(folder)
     let git = Git(folder: folder.root)
     if dryRun {
       environment.output.write(result.staged.isEmpty ? "nothing would change\n" : result.plan.text)
     } else {
-      try folder.apply(result.plan)
+      try folder.apply(result.plan, as: .reconcile)
       let open = Set(result.conflicts.map(\.path))
       try git.stage(result.staged.filter { !open.contains($0) })
       try git.markUnmerged(result.conflicts)

@@ -20,14 +20,15 @@ struct RedactCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment)
-    let ticket = try desk.ticket(id)
-    let redaction = try redaction(of: ticket, desk)
-    let result = try desk.change(ticket.path, isDryRun: dryRun) { change in
+    var isRedacted = false
+    let result = try desk.change(id, as: .redact, isDryRun: dryRun) { change in
+      let redaction = try redaction(of: change.ticket, desk)
       guard !redaction.isEmpty else { return "nothing to take out" }
       change.redact(redaction)
+      isRedacted = true
       return "redacted"
     }
-    if !redaction.isEmpty, !dryRun {
+    if isRedacted, !dryRun {
       environment.remark("what was committed before still stands in git's history; docs/privacy.md says how to take it out")
     }
     return result

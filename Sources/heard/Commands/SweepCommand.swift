@@ -13,7 +13,7 @@ struct SweepCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment)
+    let desk = try Desk(in: environment).inTurn(unless: dryRun)
     let (configuration, time, zone) = (desk.configuration, desk.time, desk.zone)
     let found = try desk.map { ticket, levels in
       Sweep(ticket, readings: levels.readings(of: ticket, now: time.instant), configuration, time: time).map { (ticket, $0) }

@@ -7,7 +7,9 @@ struct HealthCheck: Sendable {
   let find: @Sendable (ClonedDesk) throws -> Finding
 
   /// In the order in which one mends the other.
-  static let all = [git, repository, hooks, drivers, directoryRenames, lineEnds, statusFolders, person, timeZones, configuration, drafts]
+  static let all = [
+    git, repository, hooks, drivers, directoryRenames, lineEnds, statusFolders, person, timeZones, configuration, interruption, drafts,
+  ]
 
   /// How it stands.
   enum Finding {

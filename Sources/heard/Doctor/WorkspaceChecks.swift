@@ -12,7 +12,7 @@ extension HealthCheck {
     guard let first = missing.first else { return .fine("every status keeps its folder") }
     let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""
     return .bad("git forgets an empty folder without \(first)\(others)", remedy: "heard doctor --fix", severity: .warning) {
-      try desk.folder.apply(Plan(missing.map { .create(path: $0, bytes: []) }))
+      try desk.folder.apply(Plan(missing.map { .create(path: $0, bytes: []) }), as: nil)
     }
   }
 
@@ -34,6 +34,15 @@ extension HealthCheck {
     guard let first = found.first else { return .fine("nothing is wrong with it") }
     let others = found.count > 1 ? ", and \(found.count - 1) more" : ""
     return .bad("\(first.message)\(others)", remedy: "heard lint heard.yaml", severity: found.map(\.severity).max() ?? .error)
+  }
+
+  static let interruption = HealthCheck(name: "last plan") { desk in
+    guard desk.folder.isInterrupted, desk.folder.takesTurnAtOnce() else { return .fine("no command was stopped halfway") }
+    desk.folder.endTurn()
+    return .bad("a command was stopped halfway", remedy: "heard doctor --fix") {
+      for line in try desk.folder.takeTurn() { desk.environment.remark(line) }
+      desk.folder.endTurn()
+    }
   }
 
   static let drafts = HealthCheck(name: "drafts") { desk in
@@ -59,11 +68,6 @@ extension Configuration {
 }
 
 extension WorkspaceFolder {
-  fileprivate func stands(_ path: String) -> Bool {
-    let (parent, name) = splitPath(path)
-    return (try? folder.folder(parent))?.kind(of: name) != nil
-  }
-
   /// The drafts whose command runs no more: their names have its process.
   fileprivate func leftDrafts() throws -> [String] {
     var found: [String] = []

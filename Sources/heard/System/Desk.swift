@@ -3,7 +3,7 @@ import HeardKit
 /// All that a command needs of a workspace: where it is, what heard.yaml says, and the moment at which everything is judged.
 struct Desk {
   let folder: WorkspaceFolder
-  let environment: Environment
+  private(set) var environment: Environment
   /// The zone in which this workspace writes times.
   let zone: TimeZoneRules
   let serviceLevels: ServiceLevels
@@ -23,6 +23,7 @@ struct Desk {
     for diagnostic in folder.configuration.diagnostics where diagnostic.severity == .error {
       environment.remark("heard.yaml: \(diagnostic.message); 'heard lint' shows the place")
     }
+    for line in folder.mendBeforeReading() { environment.remark(line) }
     try self.init(judging: folder, in: environment) { try? folder.read($0) }
     if let clockProblem { throw UsageError("heard.yaml: \(clockProblem); 'heard lint' shows the place") }
   }
@@ -55,6 +56,18 @@ struct Desk {
     clockProblem = nil
   }
 
+  /// This desk at its turn to change something, when no other heard does: what it reads stays until its plan is applied, and no entry that
+  /// stands there is later than its clock.
+  ///
+  /// - Parameter isDryRun: Whether nothing is changed, so that nobody has to wait.
+  func inTurn(unless isDryRun: Bool) throws -> Desk {
+    guard !isDryRun else { return self }
+    for line in try folder.takeTurn() { environment.remark(line) }
+    var desk = self
+    if let clock = environment.clock { desk.environment.now = clock() }
+    return desk
+  }
+
   /// Every ticket made into something, in the order of paths. What cannot be read is said, and the command ends with 3.
   ///
   /// - Parameter make: Called from several threads.
@@ -82,6 +95,13 @@ struct Desk {
   ///
   /// - Throws: ``UsageError`` that lists the candidates if there are several.
   func ticket(_ name: String) throws -> Ticket { try folder.ticket(path(ofTicket: name, among: ticketFiles())) }
+
+  /// The tickets that somebody names, each once.
+  func tickets(_ names: [String]) throws -> [Ticket] {
+    let files = try ticketFiles()
+    var seen: Set<String> = []
+    return try names.map { try path(ofTicket: $0, among: files) }.filter { seen.insert($0).inserted }.map { try folder.ticket($0) }
+  }
 
   /// The path of the ticket that somebody names so.
   func path(ofTicket name: String, among files: [WorkspaceFolder.File]) throws -> String {

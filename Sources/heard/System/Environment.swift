@@ -13,8 +13,10 @@ struct Environment {
   /// The current folder: absolute, `-C` applied. Relative paths mean below it; the process itself never changes folder.
   var folder: String
   var variables: [String: String] = [:]
-  /// Read once per command.
+  /// Read once per command, and again when the command's turn to change something has come.
   var now: Instant
+  /// Reads the time; nil where somebody said what time it is.
+  var clock: (() -> Instant)?
   var isQuiet = false
   var readsCache = true
   /// Who acts, if `--as` says so.
@@ -63,12 +65,12 @@ struct Environment {
     var result = self
     if let directory = options.directory { result.folder = try existingFolder(absolute(directory), asGiven: directory) }
     if let now = options.now {
-      result.now = now
+      (result.now, result.clock) = (now, nil)
     } else if let text = variables["HEARD_NOW"], !text.isEmpty {
       guard let now = Instant(iso: text) else {
         throw UsageError("HEARD_NOW is '\(text)', which is not a time; write one such as 2026-11-21T12:00:00Z")
       }
-      result.now = now
+      (result.now, result.clock) = (now, nil)
     }
     // An offset must not lead to a year that no entry can hold.
     guard [-86_400, 86_400].allSatisfy({ 0...9999 ~= LocalTime(result.now, offset: $0).date.components.year }) else {

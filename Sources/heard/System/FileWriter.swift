@@ -44,21 +44,6 @@ extension Folder {
     return true
   }
 
-  /// Waits until no other heard writes below this folder, so that two commands at once take turns and neither loses a word.
-  /// A file system that has no locks goes without.
-  ///
-  /// - Throws: ``WorldError`` after ten seconds.
-  func lock() throws {
-    for _ in 0..<2000 {
-      guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR else { return }
-      usleep(5000)
-    }
-    throw WorldError(
-      "another heard has been writing here for ten seconds; nothing was changed: see that it ends, and run the command again")
-  }
-
-  func unlock() { _ = flock(descriptor, LOCK_UN) }
-
   /// Gives a file another place, which must be free.
   func moveExclusively(_ name: String, to folder: Folder, _ target: String) throws {
     #if canImport(Glibc)
@@ -73,6 +58,11 @@ extension Folder {
     }
   }
 
+  /// Gives a file another name in this folder, in place of what has it.
+  func move(_ name: String, over target: String) throws {
+    guard renameat(descriptor, name, descriptor, target) == 0 else { throw SystemError("moving a file there", target) }
+  }
+
   func remove(_ name: String) throws {
     guard unlinkat(descriptor, name, 0) == 0 else { throw SystemError("deleting", name) }
   }
@@ -83,16 +73,30 @@ extension Folder {
     let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, creationMode)
     guard file >= 0 else { throw SystemError("writing", name) }
     defer { close(file) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if count > 0 { written += count } else if errno != EINTR { break }
-    }
-    guard written == bytes.count, mode.map({ fchmod(file, $0) == 0 }) ?? true, fsync(file) == 0 else {
+    guard writeAll(bytes, to: file), mode.map({ fchmod(file, $0) == 0 }) ?? true, fsync(file) == 0 else {
       let error = SystemError("writing", name)
       unlinkat(descriptor, draft, 0)
       throw error
     }
     return draft
+  }
+
+  /// Gives a file of heard's own new contents at once and without a draft: who reads it can tell what is torn.
+  ///
+  /// - Parameter isDurable: Whether it is safe on disk afterwards; that costs an fsync.
+  func overwrite(_ name: String, _ bytes: [UInt8], isDurable: Bool) throws {
+    let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw SystemError("writing", name) }
+    defer { close(file) }
+    guard writeAll(bytes, to: file), !isDurable || fsync(file) == 0 else { throw SystemError("writing", name) }
+  }
+
+  private func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count > 0 { written += count } else if errno != EINTR { return false }
+    }
+    return true
   }
 }

@@ -7,7 +7,7 @@
 /// An open folder below a root that nothing in a path can leave: no component may be a symbolic link or `..`.
 final class Folder: Sendable {
   let descriptor: Int32
-  private let path: String
+  let path: String
 
   private init(descriptor: Int32, path: String) {
     self.descriptor = descriptor

@@ -17,8 +17,9 @@ extension Environment {
     let output = Output(descriptor: STDOUT_FILENO)
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let variables = processVariables()
+    let clock = { Instant(seconds: time(nil)) }
     return Environment(
-      folder: currentFolder(), variables: variables, now: Instant(seconds: time(nil)), output: output,
+      folder: currentFolder(), variables: variables, now: clock(), clock: clock, output: output,
       errors: Output(descriptor: STDERR_FILENO, isBuffered: false, after: output),
       width: isTerminal ? terminalWidth() ?? variables["COLUMNS"].flatMap { Int($0) } ?? 80 : nil,
       isInteractive: isTerminal && isatty(STDIN_FILENO) == 1, readStandardInput: readAllOfStandardInput)

@@ -1,0 +1,113 @@
+/// A plan as it is written down before it is carried out: to finish it after a crash, and to take it back.
+///
+/// Its bytes are strings with their lengths, as `5:heard,`, the last of which is the hash of all before: what was torn or is none is told apart.
+public struct PlanRecord: Sendable, Equatable {
+  /// What made the plan, as far as taking it back depends on that.
+  public enum Kind: String, Sendable {
+    case change, undo, reconcile
+    /// What was taken out must not live on in a record: it has no parts.
+    case redact
+  }
+
+  public let kind: Kind
+  /// In the order in which they are made.
+  public private(set) var changes: [FileChange] = []
+
+  /// - Parameter plan: Takes each file once: in one step, or in a new text and a move. One that only makes files can be made again from where
+  ///   they come, so that their contents are not kept.
+  public init(_ plan: Plan, _ kind: Kind = .change) {
+    self.kind = kind
+    let keeps = kind != .redact && plan.steps.contains { if case .create = $0 { false } else { true } }
+    var places: [String: Int] = [:]
+    for step in plan.steps {
+      switch step {
+      case .create(let path, let bytes): changes.append(.creating(path, bytes, isKept: keeps))
+      case .remove(let path, let bytes): changes.append(FileChange.creating(path, bytes, isKept: keeps).inverse)
+      case .rewrite(let path, let old, let new):
+        places[path] = changes.count
+        changes.append(FileChange(path, from: old, to: new))
+        if !keeps { (changes[changes.count - 1].before.part, changes[changes.count - 1].after.part) = (nil, nil) }
+      case .move(let path, let target):
+        if let place = places[path] {
+          changes[place].after.path = target
+        } else {
+          changes.append(FileChange(before: .init(path: path), after: .init(path: target)))
+        }
+      }
+    }
+  }
+
+  private init(_ kind: Kind, _ changes: [FileChange]) { (self.kind, self.changes) = (kind, changes) }
+
+  /// The record of the plan that takes this one back.
+  public var inverse: PlanRecord { PlanRecord(.undo, changes.reversed().map(\.inverse)) }
+
+  private static let magic = "heard plan 1"
+
+  /// As it is written down.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    func add(_ field: some Collection<UInt8>) {
+      bytes += "\(field.count):".utf8
+      bytes += field
+      bytes.append(UInt8(ascii: ","))
+    }
+    add(Self.magic.utf8)
+    add(kind.rawValue.utf8)
+    for change in changes {
+      add(String(change.start).utf8)
+      for side in [change.before, change.after] {
+        add((side.path ?? "").utf8)
+        add((side.hash.map { String($0) } ?? "").utf8)
+        add(side.part.map { [UInt8(ascii: "=")] + $0 } ?? [])
+      }
+    }
+    add(String(stableHash(bytes)).utf8)
+    return bytes
+  }
+
+  /// Reads a record; nil for what was torn, what is none, and what names a path that no plan may touch.
+  public init?(bytes: [UInt8]) {
+    var (fields, position, last): ([ArraySlice<UInt8>], Int, Int) = ([], 0, 0)
+    while position < bytes.count {
+      guard let colon = bytes[position...].prefix(20).firstIndex(of: UInt8(ascii: ":")), let count = Int(bytes.text(position..<colon)),
+        count >= 0, count < bytes.count - colon - 1, bytes[colon + 1 + count] == UInt8(ascii: ",")
+      else { return nil }
+      fields.append(bytes[colon + 1..<colon + 1 + count])
+      (last, position) = (position, colon + 2 + count)
+    }
+    guard fields.count >= 3, fields.removeLast().elementsEqual(String(stableHash(bytes[..<last])).utf8),
+      fields[0].elementsEqual(Self.magic.utf8), let kind = Kind(rawValue: String(decoding: fields[1], as: UTF8.self)),
+      fields.count % 7 == 2
+    else { return nil }
+    self.kind = kind
+    for first in stride(from: 2, to: fields.count, by: 7) {
+      guard let start = Int(String(decoding: fields[first], as: UTF8.self)), let before = FileChange.Side(fields[first + 1...first + 3]),
+        let after = FileChange.Side(fields[first + 4...first + 6])
+      else { return nil }
+      changes.append(FileChange(before: before, after: after, start: start))
+    }
+  }
+}
+
+extension FileChange.Side {
+  /// Reads a path, a hash and a part.
+  fileprivate init?(_ fields: ArraySlice<ArraySlice<UInt8>>) {
+    let fields = Array(fields)
+    if !fields[0].isEmpty {
+      guard let path = String(validating: fields[0], as: UTF8.self), isPlainPath(path) else { return nil }
+      self.path = path
+    }
+    if !fields[1].isEmpty {
+      guard let hash = UInt64(String(decoding: fields[1], as: UTF8.self)) else { return nil }
+      self.hash = hash
+    }
+    part = fields[2].isEmpty ? nil : Array(fields[2].dropFirst())
+  }
+}
+
+/// Whether a path stays below the workspace and out of git's own folder, whatever the file system thinks of capitals.
+private func isPlainPath(_ path: String) -> Bool {
+  !path.utf8.contains(0)
+    && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", "..", ".git"].contains($0.lowercased()) }
+}
