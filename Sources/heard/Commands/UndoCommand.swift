@@ -23,8 +23,8 @@ struct UndoCommand: Command {
       let places = disturbed.compactMap { change in change.before.path.map { "\n  \($0)" } }.joined()
       throw UsageError(
         """
-        nothing was taken back: these are not as the last command left them; 'git diff -- PATH' shows what is in them since the last commit, \
-        'git restore -- PATH' brings that back:\(places)
+        nothing was taken back, since these are not as the last command left them; 'git diff -- PATH' shows what was changed since the last \
+        commit, 'git restore -p -- PATH' takes parts of it back:\(places)
         """)
     }
     guard !steps.isEmpty else { throw UsageError("nothing to take back: every file is as it was before the last command") }

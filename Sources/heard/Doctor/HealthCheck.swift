@@ -6,9 +6,9 @@ struct HealthCheck: Sendable {
   let name: String
   let find: @Sendable (ClonedDesk) throws -> Finding
 
-  /// In the order in which one mends the other.
+  /// In the order in which one mends the other; a new repository has another place for records.
   static let all = [
-    git, repository, hooks, drivers, directoryRenames, lineEnds, statusFolders, person, timeZones, configuration, interruption, drafts,
+    interruption, git, repository, hooks, drivers, directoryRenames, lineEnds, statusFolders, person, timeZones, configuration, drafts,
   ]
 
   /// How it stands.

@@ -1,0 +1,95 @@
+import Testing
+
+@testable import HeardKit
+
+struct PlanRecordTests {
+  private static let plan = Plan([
+    .rewrite(path: "tickets/new/a.md", from: Array("one\ntwo\n".utf8), to: [0xFF, 0, 0x0A]),
+    .move(path: "tickets/new/a.md", to: "tickets/open/a.md"),
+    .rewrite(path: "b.md", from: Array("one\ntwo\n".utf8), to: Array("one\nand\ntwo\n".utf8)),
+    .create(path: "c: 1,2.md", bytes: Array("new".utf8)), .remove(path: "d.md", bytes: Array("gone\n".utf8)),
+    .move(path: "e.md", to: "f.md"), .create(path: "empty", bytes: []),
+  ])
+
+  /// Files in memory, which plans change.
+  private struct Files: Equatable {
+    var contents: [String: [UInt8]]
+
+    mutating func take(_ step: Plan.Step) {
+      switch step {
+      case .create(let path, let bytes): contents[path] = bytes
+      case .rewrite(let path, let old, let new): if contents[path] == old { contents[path] = new }
+      case .move(let path, let target): (contents[target], contents[path]) = (contents[path], nil)
+      case .remove(let path, _): contents[path] = nil
+      }
+    }
+
+    func after(_ steps: some Sequence<Plan.Step>) -> Files { steps.reduce(into: self) { $0.take($1) } }
+
+    /// nil where a file is neither as before nor as after.
+    func rest(of record: PlanRecord) -> [Plan.Step]? {
+      let steps = record.changes.map { $0.rest { contents[$0] } }
+      return steps.contains { $0 == nil } ? nil : steps.flatMap { $0 ?? [] }
+    }
+  }
+
+  private static let start = Files(contents: [
+    "tickets/new/a.md": Array("one\ntwo\n".utf8), "b.md": Array("one\ntwo\n".utf8), "d.md": Array("gone\n".utf8), "e.md": [1],
+  ])
+
+  @Test func `Read back, it is what was written, and the same taken back twice`() throws {
+    let record = PlanRecord(Self.plan)
+    #expect(PlanRecord(bytes: record.bytes) == record)
+    #expect(record.inverse.inverse.changes == record.changes)
+  }
+
+  @Test func `What was torn, changed or goes on is no record`() {
+    let bytes = PlanRecord(Self.plan).bytes
+    for end in 0..<bytes.count { #expect(PlanRecord(bytes: Array(bytes[..<end])) == nil) }
+    for place in bytes.indices {
+      var changed = bytes
+      changed[place] ^= 1
+      #expect(PlanRecord(bytes: changed) == nil, "\(place)")
+    }
+    #expect(PlanRecord(bytes: bytes + [0x31]) == nil && PlanRecord(bytes: bytes + bytes) == nil)
+    #expect(PlanRecord(bytes: Array("99999999999999999999:x,".utf8)) == nil && PlanRecord(bytes: Array("-1:x,".utf8)) == nil)
+  }
+
+  @Test(arguments: ["../a.md", "/etc/a", "a/../../b", ".git/hooks/post-commit", "x/.GIT/config", "a//b", "./a", "a\0b"])
+  func `A record that leads out of the workspace or into git's folder is none`(path: String) {
+    #expect(PlanRecord(bytes: PlanRecord(Plan([.create(path: path, bytes: [])])).bytes) == nil)
+    #expect(PlanRecord(bytes: PlanRecord(Plan([.move(path: "a", to: path)])).bytes) == nil)
+  }
+
+  @Test func `Stopped before any step, what is left comes to the same, and can be taken back`() throws {
+    let record = try #require(PlanRecord(bytes: PlanRecord(Self.plan).bytes))
+    let end = Self.start.after(Self.plan.steps)
+    for count in 0...Self.plan.steps.count {
+      let stopped = Self.start.after(Self.plan.steps.prefix(count))
+      #expect(stopped.rest(of: record).map { stopped.after($0) } == end, "\(count)")
+      let taken = PlanRecord(Plan(Array(Self.plan.steps.prefix(count))))
+      #expect(stopped.rest(of: taken.inverse).map { stopped.after($0) } == Self.start, "\(count)")
+    }
+    #expect(end.rest(of: record) == [])
+  }
+
+  @Test(arguments: ["tickets/new/a.md", "tickets/open/a.md", "b.md", "c: 1,2.md", "d.md", "f.md"])
+  func `Where somebody else was, nothing is left to do`(path: String) {
+    let record = PlanRecord(Self.plan)
+    var files = Self.start
+    files.contents[path] = Array("somebody's own".utf8)
+    #expect(files.rest(of: record) == nil)
+    files = Self.start.after(Self.plan.steps)
+    files.contents[path] = Array("somebody's own".utf8)
+    #expect(path == "f.md" || files.rest(of: record.inverse) == nil)
+  }
+
+  @Test func `What is not needed is not kept`() {
+    let text = Array("a long text\n".utf8)
+    let isKept = { (record: PlanRecord) in record.bytes.contains(run: Array("text".utf8)) }
+    #expect(!isKept(PlanRecord(Plan([.create(path: "a", bytes: text)]))))
+    #expect(!isKept(PlanRecord(Plan([.rewrite(path: "a", from: text, to: text + text)]), .redact)))
+    #expect(!isKept(PlanRecord(Plan([.rewrite(path: "a", from: text, to: text + [1])]))))
+    #expect(isKept(PlanRecord(Plan([.remove(path: "a", bytes: text)]))))
+  }
+}
