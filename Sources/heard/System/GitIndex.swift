@@ -76,26 +76,31 @@ final class GitIndex {
   ///
   /// - Returns: whether all of the index could be read.
   private func readAll() -> Bool {
-    let end = bytes.count - idSize
+    let (bytes, end) = (bytes, bytes.count - idSize)
     guard bytes.starts(with: "DIRC".utf8), 2...3 ~= number32(4) else { return false }
     let count = Int(number32(8))
     guard count <= bytes.count / (42 + idSize) else { return false }
-    places.reserveCapacity(count)
-    var place = 12
-    for _ in 0..<count {
-      guard place + 44 + idSize < end else { return false }
-      let flags = number16(place + 40 + idSize)
-      // A conflict, or a folder of a sparse index.
-      guard flags & 0x3000 == 0, number32(place + 24) & 0o170000 != 0o040000 else { return false }
-      var length = Int(flags & 0xFFF)
-      let start = place + 42 + idSize + (flags & 0x4000 == 0 ? 0 : 2)
-      if length == 0xFFF { length = (bytes.place(of: 0, from: start) ?? bytes.count) - start }
-      let next = place + (start - place + length + 8) & ~7
-      guard length > 0, next <= end else { return false }
-      places.append(place)
-      place = next
+    var place: Int? = 12
+    places = [Int](unsafeUninitializedCapacity: count) { buffer, found in
+      while found < count, let start = place {
+        buffer[found] = start
+        found += 1
+        place = next(after: start, end)
+      }
     }
-    return readExtensions(from: place, to: end)
+    return place.map { places.count == count && readExtensions(from: $0, to: end) } ?? false
+  }
+
+  /// Where the file after one begins; nil where this one is broken, in conflict, or a folder of a sparse index.
+  @inline(__always) private func next(after place: Int, _ end: Int) -> Int? {
+    guard place + 44 + idSize < end else { return nil }
+    let flags = number16(place + 40 + idSize)
+    guard flags & 0x3000 == 0, number32(place + 24) & 0o170000 != 0o040000 else { return nil }
+    var length = Int(flags & 0xFFF)
+    let start = place + 42 + idSize + (flags & 0x4000 == 0 ? 0 : 2)
+    if length == 0xFFF { length = (bytes.place(of: 0, from: start) ?? bytes.count) - start }
+    let next = place + (start - place + length + 8) & ~7
+    return length > 0 && next <= end ? next : nil
   }
 
   /// A name in capitals is of what one may pass over.

@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// One `git cat-file --batch` that is asked again and again: each process of git costs as much as all that a hook does.
+/// One `git cat-file` that is asked again and again: each process of git costs as much as all that a hook does.
 ///
 /// For one thread.
 final class ObjectReader {
@@ -20,8 +20,8 @@ final class ObjectReader {
   /// What of `received` was handed out.
   private var position = 0
 
-  /// Starts git, which gets ready while its caller goes on.
-  init(in folder: String) throws { process = try OpenProcess(["git", "-C", folder, "cat-file", "--batch"]) }
+  /// Starts git, which gets ready while its caller goes on. It answers all questions of a batch at once, for which it must be 2.36 or newer.
+  init(in folder: String) throws { process = try OpenProcess(["git", "-C", folder, "cat-file", "--batch-command", "--buffer"]) }
 
   /// Some objects by name: an id, `HEAD:path`. What does not exist is nil.
   ///
@@ -31,10 +31,11 @@ final class ObjectReader {
     var questions: [UInt8] = []
     var count = 0
     for (index, name) in names.enumerated() {
-      questions += name + [UInt8(ascii: "\n")]
+      questions += "contents ".utf8 + name + [UInt8(ascii: "\n")]
       count += 1
       // Questions that fit into the pipe never wait for answers that nobody takes.
       guard questions.count > 16_384 || index == names.count - 1 else { continue }
+      questions += "flush\n".utf8
       guard writeAll(questions, to: process.input) == nil else { throw failure }
       for _ in 0..<count { objects.append(try next()) }
       (questions, count) = ([], 0)

@@ -22,17 +22,17 @@ func runAtTerminal(_ arguments: [String]) throws -> Int32 {
   wait(for: try start(arguments, []))
 }
 
-/// A program that runs beside this one and is talked with, until the value goes. What it says to its errors is dropped.
+/// A program that runs beside this one and is talked with. What it says to its errors is dropped. It must end by itself when its input does, as it does
+/// when this value goes; nobody waits for that.
 final class OpenProcess {
   /// Where it reads from, and where it writes to.
   let (input, output): (Int32, Int32)
-  private let process: pid_t
 
   /// - Throws: ``SystemError`` if it cannot be started.
   init(_ arguments: [String]) throws {
     let (stdin, stdout) = (try Pipe(), try Pipe())
     let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-    process = try start(arguments, [(stdin.reader, 0), (stdout.writer, 1), (nowhere, 2)])
+    _ = try start(arguments, [(stdin.reader, 0), (stdout.writer, 1), (nowhere, 2)])
     for end in [stdin.reader, stdout.writer, nowhere] { close(end) }
     (input, output) = (stdin.writer, stdout.reader)
   }
@@ -40,7 +40,6 @@ final class OpenProcess {
   deinit {
     close(input)
     close(output)
-    _ = wait(for: process)
   }
 }
 

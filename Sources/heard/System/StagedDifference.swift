@@ -82,9 +82,13 @@ struct StagedDifference {
       place = min(start + count, folder.files.upperBound)
     } else {
       let prefix = UnsafeRawBufferPointer(rebasing: path[...(folder.path.count + end)])
-      while place < folder.files.upperBound, index.path(place).starts(with: prefix) { place += 1 }
+      repeat { place += 1 } while place < folder.files.upperBound && isBelow(prefix, index.path(place))
     }
     return Staged(name: name, files: start..<place, isFolder: true)
+  }
+
+  private func isBelow(_ prefix: UnsafeRawBufferPointer, _ path: UnsafeRawBufferPointer) -> Bool {
+    path.count > prefix.count && (zip(prefix.baseAddress, path.baseAddress).map { memcmp($0, $1, prefix.count) == 0 } ?? false)
   }
 
   /// What git knows of a folder in another one.

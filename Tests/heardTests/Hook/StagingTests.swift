@@ -16,7 +16,7 @@ import Testing
     "git worktree add -qf .git/side HEAD~1 && cd .git/side && echo side >>tickets/new/2.md && git commit -qam side; cd ../.. && git worktree remove -f .git/side",
   ]
 
-  @Test(arguments: [UInt64.random(in: 0...9999), 1, 2]) func readsWhatGitReads(seed: UInt64) throws {
+  @Test(arguments: [UInt64.random(in: 0...9999), 1]) func readsWhatGitReads(seed: UInt64) throws {
     let desk = try HookDesk()
     defer { desk.remove() }
     try desk.script(
@@ -30,7 +30,7 @@ import Testing
     for number in 0..<12 { try desk.write("tickets/new/\(number).md", "\(number)\n") }
     try desk.commitUnchecked()
     var random = Seeded(state: seed)
-    for step in 0..<14 {
+    for step in 0..<9 {
       for _ in 0..<4 { try change(desk, &random) }
       let way = Self.commits.randomElement(using: &random) ?? ""
       _ = try desk.run(["sh", "-c", way], in: desk.root)
@@ -38,7 +38,7 @@ import Testing
       try expectSame(Staging(in: desk.root), against: "HEAD", of: desk, "seed \(seed), step \(step) by '\(way)'")
     }
     let kept = try FileManager.default.contentsOfDirectory(atPath: "\(desk.root)/.git").filter { $0.hasSuffix(".index") }
-    #expect(kept.count > 4)
+    #expect(kept.count > 2)
     for name in kept {
       let path = "\(desk.root)/.git/\(name.dropLast(6))"
       let staging = try #require(Staging(in: desk.root, index: "\(path).index"), "seed \(seed)")
