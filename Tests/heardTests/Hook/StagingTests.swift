@@ -10,7 +10,7 @@ import Testing
     "git add -A && git commit -qm all", "git add -A && git commit -q --amend -m again",
     "git add -A && git reset -q; git commit -qm 'by path' $(git ls-files -m | head -2)", "git commit -qam 'all that is known'",
     "git add $(git ls-files -om | head -3); git commit -qm 'some, others changed besides'",
-    "git add -N .; git commit -qam 'some were only meant to be added'",
+    "git add $(git ls-files -om | head -2); git add -N .; git commit -qm 'some were only meant to be added'",
     "git checkout -qf -b other HEAD~1 && echo other >>tickets/new/0.md && git commit -qam other && git checkout -q main && git merge -q other; git add -A; git commit -qm merged; git branch -D -q other",
     "git checkout -qf -b other HEAD~1 && echo on >>tickets/new/1.md && git commit -qam on && git rebase -q main; git add -A; git commit -qm mended; git rebase --continue; git checkout -q main; git reset -q --hard other; git branch -D -q other",
     "git worktree add -qf .git/side HEAD~1 && cd .git/side && echo side >>tickets/new/2.md && git commit -qam side; cd ../.. && git worktree remove -f .git/side",
@@ -32,6 +32,7 @@ import Testing
     var random = Seeded(state: seed)
     for step in 0..<9 {
       for _ in 0..<4 { try change(desk, &random) }
+      try expectSame(Staging(in: desk.root), against: "HEAD", of: desk, "seed \(seed), before step \(step)")
       let way = Self.commits.randomElement(using: &random) ?? ""
       _ = try desk.run(["sh", "-c", way], in: desk.root)
       _ = try desk.run(["sh", "-c", "git merge --abort; git rebase --abort; git checkout -qf main; true"], in: desk.root)
