@@ -46,6 +46,7 @@ public struct QueryTerm: Sendable {
     test("source", "was imported from this source, or from one that begins so", "source:twitter") { value, _ in
       { row, _ in row.ticket.source.map { $0.utf8.starts(with: value.utf8) } ?? false }
     },
+    test("link", "names this ticket in its front matter or text", "link:2611-7K3QX2", link),
     test("is", "is in this state (table below)", "is:overdue", state),
     within("due", "is due within this time, or overdue", "due:4h") { row, now, span in row.nextDue.map { $0 <= now + span } },
     within("opened", "began within this time", "opened:7d") { row, now, span in row.opened.map { $0 >= now + -span } },
@@ -87,6 +88,11 @@ public struct QueryTerm: Sendable {
     if name == "none" { return { row, _ in row.ticket.placement?.tier == nil } }
     try InvalidQueryValue.check(name, isAmong: configuration.tiers, what: "tier")
     return { [name] row, _ in row.ticket.placement?.tier == name }
+  }
+
+  private static func link(_ value: String, _: Configuration) throws(InvalidQueryValue) -> Query.Test {
+    guard let id = TicketID(value.uppercased()) else { throw InvalidQueryValue("'\(value)' is no whole id, as 2611-7K3QX2") }
+    return { row, _ in row.ticket.document.linkNames.contains { $0.uppercased() == id.text } }
   }
 
   private static func customer(_ value: String, _: Configuration) -> Query.Test {

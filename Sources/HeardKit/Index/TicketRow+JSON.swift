@@ -33,6 +33,8 @@ extension TicketRow {
     json.member("assignee", ticket.assignee)
     json.member("tags", ticket.tags)
     json.member("source", ticket.source)
+    json.member("links", ticket.links)
+    json.member("joined", ticket.joined?.text)
     json.key("fields")
     json.object {
       for (name, text) in fields(configuration) {

@@ -8,6 +8,8 @@ extension TicketView {
       $0.member("windowCloses", row.replyWindow?.closes.iso)
       $0.key("conversation")
       $0.array(onLines: true) { for entry in document.entries { entry.write(to: &$0, document) } }
+      $0.key("linked")
+      $0.array(onLines: true) { for other in linked.compactMap(\.row) { other.write(to: &$0, configuration) } }
       $0.key("others")
       $0.array(onLines: true) { for other in others { other.write(to: &$0, configuration) } }
     }

@@ -2,17 +2,19 @@
 public struct TicketView {
   let row: TicketRow
   let others: [TicketRow]
+  let linked: [LinkedTicket]
   let configuration: Configuration
   let time: TimeText
   var width: Int?
   var isColored: Bool
 
-  /// - Parameter all: the tickets among which the customer's others are.
+  /// - Parameter all: the tickets among which those that it names and the customer's others are.
   public init(
     _ row: TicketRow, among all: [TicketRow], _ configuration: Configuration, _ time: TimeText, width: Int?, isColored: Bool
   ) {
     self.row = row
     others = row.others(in: all, now: time.now)
+    linked = row.linked(among: all)
     self.configuration = configuration
     self.time = time
     self.width = width
@@ -22,18 +24,19 @@ public struct TicketView {
   private var ticket: Ticket { row.ticket }
 
   public var text: String {
-    let parts = [header, clocks, window] + ticket.document.entries.map(entry) + [otherTickets]
+    let entries = ticket.document.entries.enumerated().map { entry($1, number: $0 + 1) }
+    let parts = [header, clocks, window] + entries + [linkedTickets, otherTickets]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private func styled(_ text: String, _ style: Style) -> String { style.apply(to: printable(text), ifColored: isColored) }
+  func styled(_ text: String, _ style: Style) -> String { style.apply(to: printable(text), ifColored: isColored) }
 
   private var header: String {
     let place = ticket.placement?.name ?? "misplaced"
     var facts = [ticket.customer?.text, ticket.channel, place, ticket.priority, ticket.assignee.map { "for \($0)" }].compactMap { $0 }
     facts += ticket.tags.map { "#\($0)" } + row.fields(configuration).map { "\($0.name): \($0.text)" }
     return styled("\(ticket.name)  \(ticket.subject ?? "(no subject)")", .bold) + "\n"
-      + printable(facts.joined(separator: " · ")) + "\n" + styled(ticket.path, .dim) + "\n"
+      + printable(facts.joined(separator: " · ")) + "\n" + styled(ticket.path, .dim) + "\n" + continuation
   }
 
   private var clocks: String {
@@ -56,17 +59,18 @@ public struct TicketView {
     return styled(time.words(window), window.state == .open ? .dim : .yellow) + "\n"
   }
 
-  /// A message with its text indented; what only changed something, as one line.
-  private func entry(_ entry: Entry) -> String {
+  /// A message with its number, by which it is named, and its text indented; what only changed something, as one line.
+  private func entry(_ entry: Entry, number: Int) -> String {
     let document = ticket.document
     let instant = entry.instant(now: time.now)
     let when = entry.isStamped ? "\(time.wall(instant)), \(time.relative(instant))" : "not yet stamped"
     let body = document.text(of: entry)
-    let heading = "\(styled(who(entry), entry.kind.style ?? .bold))  \(styled("\(said(entry))\(when)", .dim))"
+    let place = styled("\(number)", .dim)
+    let heading = "\(place)  \(styled(who(entry), entry.kind.style ?? .bold))  \(styled("\(said(entry))\(when)", .dim))"
     if entry.change != nil {
       let words = document.bytes.text(entry.words)
       let because = body.isEmpty ? "" : ": " + printable(body)
-      return "\(styled(who(entry), .dim))  \(styled("\(entry.kind.rawValue) \(words), \(when)", .dim))\(because)\n"
+      return "\(place)  \(styled(who(entry), .dim))  \(styled("\(entry.kind.rawValue) \(words), \(when)", .dim))\(because)\n"
     }
     let lines = printable(body, keepingLines: true).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.reduce(into: heading + "\n") { $0 += $1.isEmpty ? "\n" : "    \($1)\n" }

@@ -15,6 +15,8 @@ public struct LintContext: Sendable {
   /// By entry, what its text could hold.
   let bodySigns: [BodySigns]
   let cannedTexts: CannedTexts
+  /// The other tickets; nil where nobody has listed them.
+  let neighbours: Neighbours?
   /// By time, then by place in the file.
   let ordered: [Entry]
   let isInOrder: Bool
@@ -31,6 +33,7 @@ public struct LintContext: Sendable {
     self.readings = readings
     isOverdue = readings.contains { $0.state == .overdue }
     cannedTexts = linter.cannedTexts
+    neighbours = linter.neighbours
     signs = TextSigns(ticket.document.bytes)
     bodySigns = ticket.document.entries.map { BodySigns(ticket.document.bytes, $0.body) }
     (ordered, isInOrder) = ticket.document.entriesByTime(now: linter.now)
@@ -72,7 +75,7 @@ struct Vocabulary: Sendable {
 extension Ticket {
   /// The keys of front matter that every workspace has.
   public static let keys = [
-    "subject", "customer", "channel", "priority", "assignee", "segment", "tags", "source", "language", "links",
+    "subject", "customer", "channel", "priority", "assignee", "segment", "tags", "source", "language", "links", "joined",
   ]
 }
 

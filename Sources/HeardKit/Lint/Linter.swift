@@ -8,6 +8,8 @@ public struct Linter: Sendable {
   let vocabulary: Vocabulary
   /// By which answers are known that are canned responses unchanged.
   let cannedTexts: CannedTexts
+  /// By which it is known what other tickets there are; without them, no link is judged.
+  public var neighbours: Neighbours?
   /// Those that run, each at the severity it has here.
   let rules: [(rule: Rule, severity: Severity)]
   /// The checks of those that look at tickets, by their places: every ticket goes through them, and a rule is much to copy.

@@ -3,7 +3,7 @@ extension Rule {
   public static let all: [Rule] =
     [
       frontMatter, duplicateKey, unknownKey, missingField, badValue, fileName, misplaced, duplicateID, encoding, conflictMarker, tooLarge,
-      symlink, unreadable, unquotedHash, unusedIgnore,
+      symlink, unreadable, unquotedHash, brokenLink, joinedInACircle, unusedIgnore,
       entryHeading, entryOrder, entryFuture, stampNow, emptyEntry, unrecordedMove, impossibleMove, placeholderLeft,
     ] + overdue + [
       dueSoon, customerWaiting, resolvedUnanswered, silentOverdue,

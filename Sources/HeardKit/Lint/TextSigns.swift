@@ -10,6 +10,8 @@ struct TextSigns: OptionSet, Sendable {
   static let conflict = TextSigns(rawValue: 8)
   /// `<!--`
   static let comment = TextSigns(rawValue: 16)
+  /// `[[`
+  static let link = TextSigns(rawValue: 32)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -18,15 +20,9 @@ struct TextSigns: OptionSet, Sendable {
     bytes.withUnsafeBytes { buffer in
       if !Self.isASCII(buffer) { signs.insert(.nonASCII) }
       if buffer.next(0, from: 0) != nil { signs.insert(.null) }
+      if Self.isDoubled(UInt8(ascii: "{"), in: buffer) { signs.insert(.braces) }
+      if Self.isDoubled(UInt8(ascii: "["), in: buffer) { signs.insert(.link) }
       var position = 0
-      while let found = buffer.next(UInt8(ascii: "{"), from: position) {
-        position = found + 1
-        if position < buffer.count, buffer[position] == UInt8(ascii: "{") {
-          signs.insert(.braces)
-          break
-        }
-      }
-      position = 0
       while let found = buffer.next(UInt8(ascii: "<"), from: position) {
         position = found + 1
         guard position + 2 < buffer.count else { break }
@@ -35,6 +31,15 @@ struct TextSigns: OptionSet, Sendable {
       }
     }
     self = signs
+  }
+
+  private static func isDoubled(_ byte: UInt8, in buffer: UnsafeRawBufferPointer) -> Bool {
+    var position = 0
+    while let found = buffer.next(byte, from: position) {
+      position = found + 1
+      if position < buffer.count, buffer[position] == byte { return true }
+    }
+    return false
   }
 
   private static func isASCII(_ buffer: UnsafeRawBufferPointer) -> Bool {

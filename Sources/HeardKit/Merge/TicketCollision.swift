@@ -19,7 +19,8 @@ public struct TicketCollision: Sendable, Equatable {
     guard let id = candidates.first(where: { !isTaken($0) }) else { return nil }
     renamed.path = "\(folder)/\(id)\(name.dropFirst(old.text.count))"
     guard let time = document.lastTime else { return }
-    let note = NewEntry(.note, at: time, by: nil, text: "This was [[\(old)]] until two clones had given that id to two conversations.")
+    let text = "This was [[\(old)]] until two clones had given that id to two conversations. A link to that id may mean this one."
+    let note = NewEntry(.note, at: time, by: nil, text: text)
     renamed.bytes = renamed.bytes.applying([document.appending([note])]) ?? renamed.bytes
   }
 

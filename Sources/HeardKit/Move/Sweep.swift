@@ -12,7 +12,8 @@ public enum Sweep: Sendable {
   public init?(_ ticket: Ticket, readings: [ClockReading], _ configuration: Configuration, time: Timestamp) {
     let (entries, _) = ticket.document.entriesByTime(now: time.instant)
     if let message = ticket.overlookedMessage(in: entries, configuration, now: time.instant) {
-      guard let reopening = Reopening(of: ticket, at: message, configuration) else { return nil }
+      // It is to be taken where the conversation continues, which somebody has to see.
+      guard ticket.joined == nil, let reopening = Reopening(of: ticket, at: message, configuration) else { return nil }
       self = .reopen(reopening)
       return
     }

@@ -4,9 +4,9 @@ public struct TicketChange: Sendable {
   let configuration: Configuration
   let time: Timestamp
   let who: String
-  private var edits: [Edit] = []
-  private var entries: [NewEntry] = []
-  private var place: Placement?
+  var edits: [Edit] = []
+  var entries: [NewEntry] = []
+  private(set) var place: Placement?
 
   /// - Parameters:
   ///   - time: What the entries say, with the workspace's offset.
@@ -50,7 +50,7 @@ public struct TicketChange: Sendable {
     for tag in adding where tag.isEmpty || tag.contains(",") {
       throw .badValue(key: "tags", value: tag, remedy: "write a word without a comma")
     }
-    guard let changes = ticket.document.settingTags(adding: adding, removing: removing) else { throw .noFrontMatter }
+    guard let changes = ticket.document.settingList("tags", adding: adding, removing: removing) else { throw .noFrontMatter }
     guard !changes.isEmpty else { return false }
     let old = ticket.tags
     let new = old.filter { !removing.contains($0) } + adding.filter { !old.contains($0) }
@@ -115,6 +115,8 @@ extension Configuration {
     case "channel": return Self.problem(value, in: channels.map(\.name))
     case "assignee": return team.isEmpty ? nil : Self.problem(value, in: team.map(\.handle))
     case "tags": return "use 'heard tag'"
+    case "links": return "use 'heard link'"
+    case "joined": return "use 'heard join'"
     default: return fields.first { $0.name == key }.flatMap { $0.oneOf.isEmpty ? nil : Self.problem(value, in: $0.oneOf) }
     }
   }

@@ -23,5 +23,5 @@ extension Ticket {
     return Dictionary(pairs) { first, _ in first }.filter { !Self.keysOfNoPolicy.contains($0.key) }
   }
 
-  private static let keysOfNoPolicy = ["subject", "source", "language", "links"]
+  private static let keysOfNoPolicy = ["subject", "source", "language", "links", "joined"]
 }

@@ -98,13 +98,16 @@ struct TicketStory {
     func change(_ name: String, _ old: String?, _ new: String?) -> String? {
       old == new ? nil : "\(name): \(old ?? "none") -> \(new ?? "none")"
     }
+    func difference(_ name: String, _ old: [String], _ new: [String]) -> String? {
+      let words = new.filter { !old.contains($0) }.map { "+\($0)" } + old.filter { !new.contains($0) }.map { "-\($0)" }
+      return words.isEmpty ? nil : "\(name): \(words.joined(separator: " "))"
+    }
     let after = revision.after
-    let tags =
-      after.tags.filter { !before.tags.contains($0) }.map { "+\($0)" } + before.tags.filter { !after.tags.contains($0) }.map { "-\($0)" }
     return [
       change("subject", before.subject.map(masked), after.subject.map(masked)),
-      change("customer", before.customer?.text, after.customer?.text),
-      change("assignee", before.assignee, after.assignee), tags.isEmpty ? nil : "tags: \(tags.joined(separator: " "))",
+      change("customer", before.customer?.text, after.customer?.text), change("assignee", before.assignee, after.assignee),
+      difference("tags", before.tags, after.tags), difference("links", before.links, after.links),
+      change("continues in", before.joined?.text, after.joined?.text),
     ].compactMap { $0 }
   }
 

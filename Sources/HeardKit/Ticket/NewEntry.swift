@@ -39,13 +39,20 @@ extension TicketDocument {
     var addition = bytes.isEmpty || bytes.last == Byte.newline ? "" : end
     for (index, entry) in entries.enumerated() {
       if index > 0 || !endsInBlankLine { addition += end }
-      addition += "## \(entry.heading)\(end)"
-      guard !entry.text.isEmpty else { continue }
-      for line in EntryText.escaped(entry.text).utf8.split(separator: Byte.newline, omittingEmptySubsequences: false) {
-        addition += String(decoding: line, as: UTF8.self) + end
-      }
+      addition += lines(of: entry)
     }
     return .insert(addition, at: bytes.count)
+  }
+
+  /// An entry before one that is there, with a blank line after it.
+  func inserting(_ new: NewEntry, before entry: Entry) -> Edit { .insert(lines(of: new) + lineEnd, at: entry.heading.lowerBound) }
+
+  /// Heading and text, each line with its end.
+  private func lines(of entry: NewEntry) -> String {
+    let heading = "## \(entry.heading)\(lineEnd)"
+    if entry.text.isEmpty { return heading }
+    return EntryText.escaped(entry.text).utf8.split(separator: Byte.newline, omittingEmptySubsequences: false)
+      .reduce(heading) { $0 + String(decoding: $1, as: UTF8.self) + lineEnd }
   }
 
   /// Also true of a file without any byte.

@@ -17,21 +17,21 @@ extension TicketDocument {
     return .replace(old, by: gap + YAML.quoted(value) + tail)
   }
 
-  /// Adds tags and takes tags away, in the shape that the file's list has.
+  /// Adds words to a list of the front matter, as `tags`, and takes words away, in the shape that the file's list has.
   ///
   /// - Returns: nil where there is no front matter; no edit where nothing changes.
-  public func settingTags(adding: [String], removing: [String]) -> [Edit]? {
+  public func settingList(_ key: StaticString, adding: [String], removing: [String]) -> [Edit]? {
     guard let range = frontMatterRange else { return nil }
-    let present = tags
+    let present = texts(key)
     let added = adding.filter { !present.contains($0) }
     let kept = present.filter { !removing.contains($0) }
     if added.isEmpty, kept.count == present.count { return [] }
     let all = "[" + (kept + added).map(YAML.quoted).joined(separator: ", ") + "]"
-    guard let pair = pair("tags") else { return [.insert("tags: \(all)\(lineEnd)", at: range.upperBound)] }
+    guard let pair = pair(key.description) else { return [.insert("\(key): \(all)\(lineEnd)", at: range.upperBound)] }
     guard case .sequence(let items) = pair.value.content, let last = items.last, kept.count == present.count else {
       let gap = pair.value.range.lowerBound > 0 && bytes[pair.value.range.lowerBound - 1] == UInt8(ascii: ":") ? " " : ""
       let isBlock = pair.value.range.lowerBound > bytes.line(at: pair.key.range.lowerBound).upperBound
-      return isBlock ? [Edit(lines(of: pair), "tags: \(all)\(lineEnd)".utf8)] : [.replace(pair.value.range, by: gap + all)]
+      return isBlock ? [Edit(lines(of: pair), "\(key): \(all)\(lineEnd)".utf8)] : [.replace(pair.value.range, by: gap + all)]
     }
     let isFlow = bytes[pair.value.range.lowerBound] == UInt8(ascii: "[")
     if isFlow { return [.insert(added.map { ", " + YAML.quoted($0) }.joined(), at: last.range.upperBound)] }

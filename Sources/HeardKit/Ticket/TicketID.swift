@@ -45,7 +45,7 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 
   /// A digit of Crockford's base 32, in capitals.
-  private static func isDigit(_ byte: UInt8) -> Bool {
+  static func isDigit(_ byte: UInt8) -> Bool {
     Byte.isDigit(byte)
       || byte &- 65 < 26 && byte != UInt8(ascii: "I") && byte != UInt8(ascii: "L") && byte != UInt8(ascii: "O") && byte != UInt8(ascii: "U")
   }
@@ -79,5 +79,5 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
   }
 
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+  static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 }

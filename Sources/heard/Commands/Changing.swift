@@ -10,7 +10,7 @@ extension Desk {
   ) throws -> ExitCode {
     let who = try actor()
     let desk = try inTurn(unless: isDryRun)
-    let change = try desk.gathered(desk.ticket(name), by: who, make)
+    let change = try desk.gathered(desk.current(name), by: who, make)
     return try desk.carryOut(change.plan, as: kind, isDryRun: isDryRun, [change.words])
   }
 

@@ -3,7 +3,7 @@ import HeardKit
 /// What lint and fix have in common: which files, and what is wrong with them.
 struct Checking {
   let desk: Desk
-  let linter: Linter
+  private(set) var linter: Linter
   /// What git has, where that is checked; nil for the working tree.
   private let snapshot: GitSnapshot?
   private let responses: ResponseLibrary
@@ -35,6 +35,7 @@ struct Checking {
       let texts = try desk.folder.files(below: "responses").filter { $0.path.hasSuffix(".md") }
       all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + texts + all
     }
+    linter.neighbours = neighbours
     if names.isEmpty { return all }
     var wanted: Set<String> = []
     for name in names {
@@ -46,6 +47,17 @@ struct Checking {
       wanted.formUnion(below.isEmpty ? [try desk.path(ofTicket: name, among: all.filter(\.isTicket))] : below.map(\.path))
     }
     return all.filter { wanted.contains($0.path) }
+  }
+
+  /// The other tickets as rules may ask for them: their names are put in order and their files read only where one is named.
+  private var neighbours: Neighbours {
+    let (files, folder, snapshot) = (present, desk.folder, snapshot)
+    let names = Later { TicketNames(paths: files.lazy.map { $0.kind == .file && $0.isTicket ? $0.path : "" }) }
+    return Neighbours(names: { names.value }) { id in
+      guard let place = names.value.place(of: id) else { return nil }
+      let path = files[place].path
+      return (snapshot.map { $0.read(path) } ?? (try? folder.read(path))).flatMap { TicketDocument($0).joined }
+    }
   }
 
   /// What is wrong with some files, in the order of paths.

@@ -91,7 +91,7 @@ struct Desk {
     }
   }
 
-  /// The ticket that somebody names: by the beginning of its id or of the id's random part, in any case, or by its path.
+  /// The ticket that somebody names: by the beginning of its id or of the id's random part, in any case, also as a link `[[2611-7K3QX2]]`, or by its path.
   ///
   /// - Throws: ``UsageError`` that lists the candidates if there are several.
   func ticket(_ name: String) throws -> Ticket { try folder.ticket(path(ofTicket: name, among: ticketFiles())) }
@@ -105,6 +105,7 @@ struct Desk {
 
   /// The path of the ticket that somebody names so.
   func path(ofTicket name: String, among files: [WorkspaceFolder.File]) throws -> String {
+    let name = name.hasPrefix("[[") && name.hasSuffix("]]") ? String(name.dropFirst(2).dropLast(2)) : name
     let absolute = environment.plainPath(name)
     let wanted = name.uppercased()
     var found = files.filter { absolute == "\(folder.root)/\($0.path)" || name == $0.path }

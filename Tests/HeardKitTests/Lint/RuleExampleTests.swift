@@ -63,7 +63,9 @@ import Testing
       let response = try #require(library.responses.first { $0.path == path })
       return Linter(configuration: .example, now: now, zone: .utc).check(response, in: library).filter { $0.rule == test.rule.id }
     }
-    let linter = Linter(configuration: .example, now: now, zone: .utc, responses: .example)
+    var linter = Linter(configuration: .example, now: now, zone: .utc, responses: .example)
+    let names = TicketNames(paths: ["2611-7K3QX2", "2611-4YF3B0", "2611-QGQCX3"].map { "tickets/new/\($0).md" })
+    linter.neighbours = Neighbours(names: { names }, joined: { _ in nil })
     func ticket(_ text: String) -> Ticket {
       Ticket(
         path: path, placement: Configuration.example.placement(ofFolder: splitPath(path).folder), document: TicketDocument(Array(text.utf8))

@@ -20,12 +20,13 @@ extension Rule {
     }
     checkName("priority", among: context.vocabulary.priorities, context, &report, .error)
     checkName("channel", among: context.vocabulary.channels, context, &report, .warning)
-    checkTags(context, &report)
+    checkList("tags", "a tag is one word", "[billing, refund]", context, &report)
+    checkList("links", "a link is one id", "[2611-7K3QX2]", context, &report)
     for field in context.configuration.fields { check(field, context, &report) }
   }
 
   private static let textKeys: [StaticString] = [
-    "subject", "customer", "channel", "priority", "assignee", "segment", "source", "language",
+    "subject", "customer", "channel", "priority", "assignee", "segment", "source", "language", "joined",
   ]
 
   /// A key whose values are a list of heard.yaml: `priority` is one of `priorities`.
@@ -53,23 +54,26 @@ extension Rule {
     report(scalar.range, "\(what) \(excerpt(text)); did you mean '\(meant)'?", highest: severity, fixes: [fix])
   }
 
-  private static func checkTags(_ context: LintContext, _ report: inout Report) {
-    guard let node = context.document.value("tags") else { return }
+  private static func checkList(
+    _ key: StaticString, _ item: String, _ example: String, _ context: LintContext, _ report: inout Report
+  ) {
+    guard let node = context.document.value(key) else { return }
     switch node.content {
-    case .mapping: report(node.range, "`tags` is a list: [billing, refund]")
+    case .mapping: report(node.range, "`\(key)` is a list: \(example)")
     case .sequence(let items):
-      for item in items {
-        if case .scalar = item.content { continue }
-        report(item.range, "a tag is one word, not a list or map")
+      for node in items {
+        if case .scalar = node.content { continue }
+        report(node.range, "\(item), not a list or map")
       }
     case .scalar(let scalar):
       let text = scalar.text(in: context.bytes)
       guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == Byte.blank }) else { return }
-      let tags = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == Byte.blank }.map {
+      let words = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == Byte.blank }.map {
         YAML.quoted(String(decoding: Array($0), as: UTF8.self))
       }
-      let fix = Fix("write a list", isSafe: false, edits: [.replace(scalar.range, by: "[\(tags.joined(separator: ", "))]")])
-      report(scalar.range, "\(excerpt(text)) is one tag as it stands; write a list in brackets", highest: .warning, fixes: [fix])
+      let fix = Fix("write a list", isSafe: false, edits: [.replace(scalar.range, by: "[\(words.joined(separator: ", "))]")])
+      report(
+        scalar.range, "\(excerpt(text)) is one word of `\(key)` as it stands; write a list in brackets", highest: .warning, fixes: [fix])
     }
   }
 

@@ -11,9 +11,13 @@ extension Rule {
       .good(
         "---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nHi\n\n## 2026-11-21 09:30 +00:00 dismiss bia\nThe other ticket has it\n",
         path: "tickets/resolved/2026-11/2611-7K3QX2-a.md"),
+      .good(
+        "---\njoined: 2611-4YF3B0\n---\n\n## 2026-11-21 09:00 +00:00 customer\nHi\n\n## 2026-11-21 09:30 +00:00 move bia new -> resolved\n",
+        path: "tickets/resolved/2026-11/2611-7K3QX2-a.md"),
     ]
   ) { context, report in
-    guard context.ticket.placement?.status.mode == .stops,
+    // What continues elsewhere is answered there.
+    guard context.ticket.placement?.status.mode == .stops, context.ticket.joined == nil,
       let first = context.ordered.firstIndex(where: { $0.kind == .customer && !$0.isAutomatic })
     else { return }
     if context.ordered[first...].contains(where: { $0.isHumanAnswer || $0.kind == .dismiss }) { return }

@@ -1,0 +1,47 @@
+import HeardKit
+
+/// What the commands that bring tickets together have in common.
+extension Desk {
+  /// The ticket that a change goes to: that which somebody names, or where its conversation continues. A path means that very file.
+  ///
+  /// - Throws: ``UsageError`` where it continues in a circle, or in a ticket that is not here.
+  func current(_ name: String) throws -> Ticket {
+    let named = try ticket(name)
+    if name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".md") { return named }
+    var (passed, last) = ([named.name], named)
+    while let next = last.joined {
+      guard !passed.contains(next.text) else {
+        throw UsageError("\(named.name) continues in a circle; 'heard join --undo \(last.name)' ends it")
+      }
+      do {
+        last = try ticket(next.text)
+      } catch {
+        throw UsageError("\(last.name) continues in \(next): \(error)")
+      }
+      passed.append(next.text)
+    }
+    if passed.count > 1 { environment.remark("\(named.name) continues in \(last.name), where this goes") }
+    return last
+  }
+
+  func newChange(of ticket: Ticket) throws -> TicketChange {
+    TicketChange(ticket, configuration: configuration, at: time, by: try actor())
+  }
+
+  /// The id by which other tickets name one.
+  func id(of ticket: Ticket) throws -> TicketID {
+    guard let id = ticket.id else { throw UsageError("\(ticket.path): it has no id to be named by; 'heard fix' gives it one") }
+    return id
+  }
+
+  /// Does something to a ticket, and names it in what is wrong.
+  func naming<Result>(_ ticket: Ticket, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let problem as TicketChange.Problem {
+      throw UsageError("\(ticket.path): \(problem.remedy)")
+    } catch let problem as Transition.Problem {
+      throw UsageError("\(ticket.path): \(problem.remedy)")
+    }
+  }
+}
