@@ -2,7 +2,8 @@
 extension Linter {
   /// The breaches about which a change leaves the file silent, less those that nobody can be blamed for:
   /// - A ticket that is new in the first status has just arrived, however old its messages.
-  /// - A clock that was not overdue before, where the change tightened what is promised: it made the breach visible.
+  /// - A clock that was not overdue before, where the change tightened what is promised, or where it began with a message that came from another
+  ///   ticket, as joining brings it: it made the breach visible.
   ///
   /// Without a workspace before, nothing was promised, and nothing is found.
   /// - Parameters:
@@ -15,8 +16,12 @@ extension Linter {
     let hasArrived = revision.before == nil && revision.after.placement?.status == configuration.statuses.first
     guard !hasArrived else { return [] }
     let isTightened = changesPromises || revision.changesAttributes
-    let found = silentOverdue(revision.after, readings: readings).filter { found in
-      !isTightened || before.contains { $0.state == .overdue && $0.isSameClock(as: found.reading) }
+    let silent = silentOverdue(revision.after, readings: readings)
+    if silent.isEmpty { return [] }
+    let brought = revision.broughtAlong
+    let found = silent.filter { found in
+      let isMadeVisible = isTightened || brought.contains(found.reading.started)
+      return !isMadeVisible || before.contains { $0.state == .overdue && $0.isSameClock(as: found.reading) }
     }
     return found.count > 1 ? [united(found)].compactMap { $0 } : found.map(\.diagnostic)
   }

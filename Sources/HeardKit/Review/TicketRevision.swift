@@ -13,6 +13,15 @@ public struct TicketRevision: Sendable {
     guard let before else { return false }
     return before.placement?.tier != after.placement?.tier || before.attributes != after.attributes
   }
+
+  /// When the customer wrote what a change brings along from another ticket: messages beside a new note that names one, as joining writes it.
+  var broughtAlong: [Instant] {
+    guard let before else { return [] }
+    let (known, document) = (Set(before.document.meanings), after.document)
+    let added = document.entries.filter { !known.contains(EntryMeaning($0, in: document)) }
+    guard added.contains(where: { $0.kind == .note && !document.linkPlaces(in: $0.body).isEmpty }) else { return [] }
+    return added.compactMap { entry in if case .at(let time) = entry.time, entry.kind == .customer { time.instant } else { nil } }
+  }
 }
 
 extension Ticket {

@@ -57,6 +57,13 @@ import Testing
       "the commit after the priority was raised", (open, head("priority: urgent\n") + asked("10:00") + moved),
       (open, head("priority: urgent\n") + asked("10:00") + moved + entry("11:30 +00:00 note bia")), silent: 1),
     Change("a subject changed, an old message added", (open, head()), (open, late.replacing("Order", with: "Late order")), silent: 1),
+    Change(
+      "a late message that came along from another ticket", (open, head() + moved),
+      (open, late + moved + entry("11:59 +00:00 note bia").replacing("Words", with: "[[2611-4YF3B0]] continues here"))),
+    Change(
+      "the commit after that", (open, late + moved + entry("11:59 +00:00 note bia").replacing("Words", with: "[[2611-4YF3B0]]")),
+      (open, late + moved + entry("11:59 +00:00 note bia").replacing("Words", with: "[[2611-4YF3B0]]") + entry("12:00 +00:00 note bia")),
+      silent: 1),
     Change("resolved without a word", (open, late + moved), ("tickets/resolved/2026-11/2611-7K3QX2-order.md", late + moved)),
     Change(
       "waiting does not pause a customer's wait", (open, late + moved), ("tickets/pending/tier-1/2611-7K3QX2-order.md", late + moved),
