@@ -51,12 +51,13 @@ struct Checking {
 
   /// The other tickets as rules may ask for them: their names are put in order and their files read only where one is named.
   private var neighbours: Neighbours {
-    let (files, folder, snapshot) = (present, desk.folder, snapshot)
+    let (files, folder) = (present, desk.folder)
+    let fromFolder: @Sendable (String) -> [UInt8]? = { try? folder.read($0) }
+    let read = snapshot?.reader ?? fromFolder
     let names = Later { TicketNames(paths: files.lazy.map { $0.kind == .file && $0.isTicket ? $0.path : "" }) }
     return Neighbours(names: { names.value }) { id in
       guard let place = names.value.place(of: id) else { return nil }
-      let path = files[place].path
-      return (snapshot.map { $0.read(path) } ?? (try? folder.read(path))).flatMap { TicketDocument($0).joined }
+      return read(files[place].path).flatMap { TicketDocument($0).joined }
     }
   }
 

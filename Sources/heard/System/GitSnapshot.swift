@@ -40,8 +40,15 @@ struct GitSnapshot {
   }
 
   /// The bytes of any file of the workspace, as a calendar's holidays.
-  func read(_ path: String) -> [UInt8]? {
-    path.utf8.contains(UInt8(ascii: "\n")) ? nil : (try? git.objects([Array((prefix + path).utf8)])).flatMap { $0.first ?? nil }
+  func read(_ path: String) -> [UInt8]? { reader(path) }
+
+  /// Reads any file of the workspace, on whatever thread, by a process of its own.
+  var reader: @Sendable (String) -> [UInt8]? {
+    let (folder, prefix) = (git.folder, prefix)
+    return { path in
+      if path.utf8.contains(UInt8(ascii: "\n")) { return nil }
+      return (try? Git(folder: folder).objects([Array((prefix + path).utf8)])).flatMap { $0.first ?? nil }
+    }
   }
 
   func responses() throws -> ResponseLibrary {
