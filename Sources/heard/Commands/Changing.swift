@@ -37,7 +37,7 @@ extension Desk {
     let desk = try inTurn(unless: isDryRun)
     let transition = Transition(configuration: configuration, time: desk.time)
     var (plan, lines): (Plan, [String]) = (Plan(), [])
-    for ticket in try desk.tickets(names) {
+    for ticket in try desk.current(names) {
       let change = try desk.gathered(ticket, by: who) { change in
         let destination = try place(transition, change.ticket)
         let present = change.ticket.placement

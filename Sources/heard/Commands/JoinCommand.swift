@@ -21,13 +21,15 @@ struct JoinCommand: Command {
   func run(in environment: Environment) throws -> ExitCode {
     guard undo || ids.count > 1 else { throw UsageError("name the ticket that goes on and another, as 'heard join 7K3QX2 4YF3B0'") }
     let desk = try Desk(in: environment)
-    return undo ? try part(desk) : try join(desk)
+    let who = try desk.actor()
+    let own = try desk.inTurn(unless: dryRun)
+    return undo ? try part(own, by: who) : try join(own, by: who)
   }
 
-  private func join(_ desk: Desk) throws -> ExitCode {
+  private func join(_ desk: Desk, by who: String) throws -> ExitCode {
     let survivor = try desk.current(ids[0])
     let id = try desk.id(of: survivor)
-    var goingOn = try desk.newChange(of: survivor)
+    var goingOn = desk.newChange(of: survivor, by: who)
     var (plan, lines): (Plan, [String]) = (Plan(), [])
     let transition = Transition(configuration: desk.configuration, time: desk.time)
     var joined: [String] = []
@@ -44,7 +46,7 @@ struct JoinCommand: Command {
           continue
         }
       }
-      var change = try desk.newChange(of: ticket)
+      var change = desk.newChange(of: ticket, by: who)
       try desk.naming(ticket) { try change.join(into: id, at: transition.destination(.stops, for: ticket)) }
       let taken = try desk.naming(survivor) {
         try goingOn.takeIn(ticket, reopeningAt: transition.destination(.runs, for: survivor), now: desk.now)
@@ -57,12 +59,12 @@ struct JoinCommand: Command {
     return try desk.carryOut(Plan(goingOn.plan.steps + plan.steps), isDryRun: dryRun, lines)
   }
 
-  private func part(_ desk: Desk) throws -> ExitCode {
+  private func part(_ desk: Desk, by who: String) throws -> ExitCode {
     var changes: [TicketChange] = []
     var lines: [String] = []
     for ticket in try ids.map(desk.ticket) {
       guard let id = ticket.joined else { throw UsageError("\(ticket.name) continues nowhere else; there is nothing to take back") }
-      var change = try desk.newChange(of: ticket)
+      var change = desk.newChange(of: ticket, by: who)
       let place = try desk.naming(ticket) {
         try Transition(configuration: desk.configuration, time: desk.time).destination(.runs, for: ticket)
       }
@@ -72,7 +74,7 @@ struct JoinCommand: Command {
       // What it continued in may be gone, or be this very ticket.
       guard let other = try? desk.ticket(id.text), other.path != ticket.path else { continue }
       let known = changes.firstIndex { $0.ticket.path == other.path }
-      if known == nil { changes.append(try desk.newChange(of: other)) }
+      if known == nil { changes.append(desk.newChange(of: other, by: who)) }
       changes[known ?? changes.count - 1].say(.note, text: "[[\(ticket.name)]] no longer continues here.")
     }
     return try desk.carryOut(Plan(changes.flatMap(\.plan.steps)), isDryRun: dryRun, lines)

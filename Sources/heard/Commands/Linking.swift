@@ -24,8 +24,14 @@ extension Desk {
     return last
   }
 
-  func newChange(of ticket: Ticket) throws -> TicketChange {
-    TicketChange(ticket, configuration: configuration, at: time, by: try actor())
+  /// The tickets that changes to several go to, each once.
+  func current(_ names: [String]) throws -> [Ticket] {
+    var seen: Set<String> = []
+    return try names.map { try current($0) }.filter { seen.insert($0.path).inserted }
+  }
+
+  func newChange(of ticket: Ticket, by who: String) -> TicketChange {
+    TicketChange(ticket, configuration: configuration, at: time, by: who)
   }
 
   /// The id by which other tickets name one.

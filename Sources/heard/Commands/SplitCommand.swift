@@ -19,7 +19,9 @@ struct SplitCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment)
+    var desk = try Desk(in: environment)
+    let who = try desk.actor()
+    desk = try desk.inTurn(unless: dryRun)
     let ticket = try desk.ticket(id)
     let old = try desk.id(of: ticket)
     if let subject, let remedy = desk.configuration.problem("subject", subject) { throw UsageError("no subject; \(remedy)") }
@@ -27,7 +29,7 @@ struct SplitCommand: Command {
     guard let status = desk.configuration.statuses.first else { throw UsageError("heard.yaml has no status") }
     let arrival = Placement(status: status, tier: status.hasTiers ? desk.configuration.tiers.first : nil)
     let split = try split(ticket, first, try newID(ticket, first, desk), desk)
-    var change = try desk.newChange(of: ticket)
+    var change = desk.newChange(of: ticket, by: who)
     change.say(.note, text: "Continues in [[\(split.file.id)]] from \(split.start.text) on.")
     if split.takesAllThatWaits { change.say(.dismiss, text: "To be answered in [[\(split.file.id)]].") }
     _ = try desk.naming(ticket) { try change.link(adding: [split.file.id], removing: []) }
