@@ -86,9 +86,9 @@ extension Folder {
   /// - Parameter isDurable: Whether it is safe on disk afterwards; that costs an fsync.
   func overwrite(_ name: String, _ bytes: [UInt8], isDurable: Bool) throws {
     let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw SystemError("writing", name) }
+    guard file >= 0 else { throw SystemError("writing", "\(path)/\(name)") }
     defer { close(file) }
-    guard writeAll(bytes, to: file), !isDurable || fsync(file) == 0 else { throw SystemError("writing", name) }
+    guard writeAll(bytes, to: file), !isDurable || fsync(file) == 0 else { throw SystemError("writing", "\(path)/\(name)") }
   }
 
   private func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
