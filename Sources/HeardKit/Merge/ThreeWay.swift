@@ -13,27 +13,30 @@ extension [UInt8] {
   }
 }
 
-/// Unites two orders of the same things: what either says of two things holds, and what neither says is decided.
+/// Unites two orders of the same things: what either says of two things holds, and of what neither says the lesser comes first.
 ///
-/// Built from the end. The result is the same for either order of the arguments, unless they contradict each other.
+/// The result is the same for either order of the arguments. United with a third order it is the same in any sequence, unless a thing
+/// stands in two of them after different things: `[s, a]`, `[a]` and `[c]` with a < c < s have no common result that keeps `s` before
+/// `a`, since `[a]` and `[c]` alone make `a, c` while `[s, a]` and `[c]` make `c, s, a`. Built from the front, because histories
+/// share their beginnings: a commit that is picked or rebased brings the things that stood before its own.
 ///
 /// - Parameters:
 ///   - ours: Things in order, each once. A thing may stand in one of the orders or in both.
-///   - precedes: The order of two things of which only one side knows.
+///   - precedes: The order of two things of which only one side knows, or about which the sides contradict each other.
 func unitedOrder(_ ours: [Int], _ theirs: [Int], precedes: (Int, Int) -> Bool) -> [Int] {
   let shared = Set(ours).intersection(theirs)
-  var (ours, theirs) = (ours, theirs)
+  var (ours, theirs) = (ours[...], theirs[...])
   var placed: Set<Int> = []
   var result: [Int] = []
   while true {
-    while let last = ours.last, placed.contains(last) { ours.removeLast() }
-    while let last = theirs.last, placed.contains(last) { theirs.removeLast() }
-    guard let our = ours.last ?? theirs.last, let their = theirs.last ?? ours.last else { return result.reversed() }
+    ours = ours.drop(while: placed.contains)
+    theirs = theirs.drop(while: placed.contains)
+    guard let our = ours.first ?? theirs.first, let their = theirs.first ?? ours.first else { return result }
     let next: Int
     switch (shared.contains(our), shared.contains(their)) {
     case (true, false): next = their
     case (false, true): next = our
-    default: next = precedes(our, their) ? their : our
+    default: next = precedes(our, their) ? our : their
     }
     placed.insert(next)
     result.append(next)

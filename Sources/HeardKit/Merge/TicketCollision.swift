@@ -5,9 +5,10 @@ public struct TicketCollision: Sendable, Equatable {
   /// The other under its new id, the same in every clone.
   public var renamed: TicketVersion
 
-  /// - Parameter isTaken: Whether an id is in use.
+  /// - Parameter occupant: The ticket that has an id; nil if it is free. One that opens with the same entry is the later conversation,
+  ///   told apart before: then `renamed` has its id, and no note.
   /// - Returns: nil where the later file's name begins with no id.
-  public init?(_ first: TicketVersion, _ second: TicketVersion, isTaken: (TicketID) -> Bool) {
+  public init?(_ first: TicketVersion, _ second: TicketVersion, occupant: (TicketID) throws -> [UInt8]?) rethrows {
     let isInOrder = Self.precedes(first.bytes, second.bytes)
     (kept, renamed) = isInOrder ? (first, second) : (second, first)
     let (folder, name) = splitPath(renamed.path)
@@ -15,13 +16,17 @@ public struct TicketCollision: Sendable, Equatable {
     let document = TicketDocument(renamed.bytes)
     let opening = document.parts.first?.text ?? renamed.bytes
     let source = "\(old) \(String(decoding: opening, as: UTF8.self))"
-    let candidates = TicketID.candidates(for: source, on: CivilDate(dayNumber: 0)).lazy.map(old.withDigits)
-    guard let id = candidates.first(where: { !isTaken($0) }) else { return nil }
-    renamed.path = "\(folder)/\(id)\(name.dropFirst(old.text.count))"
-    guard let time = document.lastTime else { return }
-    let text = "This was [[\(old)]] until two clones had given that id to two conversations. A link to that id may mean this one."
-    let note = NewEntry(.note, at: time, by: nil, text: text)
-    renamed.bytes = renamed.bytes.applying([document.appending([note])]) ?? renamed.bytes
+    for id in TicketID.candidates(for: source, on: CivilDate(dayNumber: 0)).lazy.map(old.withDigits) {
+      let there = try occupant(id)
+      let isToldApart = there.map { TicketDocument($0).parts.first?.text == opening } ?? false
+      guard there == nil || isToldApart else { continue }
+      renamed.path = "\(folder)/\(id)\(name.dropFirst(old.text.count))"
+      guard let time = document.lastTime, !isToldApart else { return }
+      let text = "This was [[\(old)]] until two clones had given that id to two conversations. A link to that id may mean this one."
+      let note = NewEntry(.note, at: time, by: nil, text: text)
+      renamed.bytes = renamed.bytes.applying([document.appending([note])]) ?? renamed.bytes
+      return
+    }
   }
 
   /// By the time of the first entry, then by bytes.

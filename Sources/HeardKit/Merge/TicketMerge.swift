@@ -31,11 +31,14 @@ public struct TicketMerge: Sendable, Equatable {
       bytes = same
       return
     }
-    let base = base.flatMap { $0.isEmpty ? nil : $0 }
-    let (old, our, their) = (base.map(TicketDocument.init), TicketDocument(ours), TicketDocument(theirs))
+    var old = base.flatMap { $0.isEmpty ? nil : TicketDocument($0) }
+    let (our, their) = (TicketDocument(ours), TicketDocument(theirs))
     let lineEnd: [UInt8] = .decided(old.map { Array($0.lineEnd.utf8) }, Array(our.lineEnd.utf8), Array(their.lineEnd.utf8))
     let marks = ConflictMarks(size: max(markerSize, 1), lineEnd: lineEnd)
-    guard base != nil || our.parts.first?.text == their.parts.first?.text else {
+    // git may take a new ticket for one that was moved, where both are short.
+    let isOld = [our, their].map { side in old.map { side.isSameConversation(as: $0) } ?? false }
+    if isOld == [false, false] { old = nil }
+    guard isOld[0] == isOld[1], old != nil || our.parts.first?.text == their.parts.first?.text else {
       bytes = marks.around(ours, theirs)
       conflicts = [.conversations]
       return
@@ -72,6 +75,18 @@ public struct TicketMerge: Sendable, Equatable {
 }
 
 extension TicketDocument {
+  /// Whether this can be another version of a ticket: it opens with the same entry; or that was edited, and something else tells.
+  ///
+  /// Alike entries alone don't: tickets that are swept together have the same `move`.
+  fileprivate func isSameConversation(as old: TicketDocument) -> Bool {
+    let (parts, oldParts) = (parts, old.parts)
+    if parts.isEmpty || oldParts.isEmpty || parts[0].text == oldParts[0].text { return true }
+    func isSame(_ key: StaticString) -> Bool { text(key).map { $0 == old.text(key) } ?? false }
+    if parts[0].heading == oldParts[0].heading, isSame("subject") { return true }
+    let known = Set(oldParts.map(\.heading) + oldParts.map { Array($0.body) }).subtracting([[]])
+    return (isSame("customer") || isSame("source")) && parts.contains { known.contains($0.heading) || known.contains(Array($0.body)) }
+  }
+
   /// The line end and blank lines at the end of the file.
   fileprivate var ending: [UInt8] { parts.last?.tail ?? openingPart.tail }
 }

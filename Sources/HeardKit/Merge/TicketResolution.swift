@@ -31,10 +31,11 @@ public struct TicketResolution: Sendable, Equatable {
     // The side that moved last knows the folder best, month and later moves by hand included.
     let last = lastMove(merge.bytes)
     let folder: String
-    switch (lastMove(ours.bytes) == last, lastMove(theirs.bytes) == last) {
+    switch (lastMove(ours.bytes)?.heading == last?.heading, lastMove(theirs.bytes)?.heading == last?.heading) {
     case (true, false): folder = our.folder
     case (false, true): folder = their.folder
-    default: folder = threeWay(old?.folder, our.folder, their.folder) ?? configuration.nearer(our.folder, their.folder)
+    default:
+      folder = threeWay(old?.folder, our.folder, their.folder) ?? configuration.chosen(our.folder, their.folder, named: last?.destination)
     }
     path = "\(folder)/\(name)"
   }
@@ -45,16 +46,18 @@ extension TicketMerge {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 }
 
-/// The heading of the entry that moved a ticket last, in one second the last in the file; nil if none did.
-private func lastMove(_ bytes: [UInt8]) -> [UInt8]? {
+/// The entry that moved a ticket last, in one second the last in the file; nil if none did.
+private func lastMove(_ bytes: [UInt8]) -> MergePart? {
   TicketDocument(bytes).parts.filter { $0.destination != nil }
-    .sorted { ($0.instant?.seconds ?? .max) < ($1.instant?.seconds ?? .max) }.last?.heading
+    .sorted { ($0.instant?.seconds ?? .max) < ($1.instant?.seconds ?? .max) }.last
 }
 
 extension Configuration {
-  /// Of two folders to which a ticket was moved without a word, the one nearer to needing somebody.
-  fileprivate func nearer(_ first: String, _ second: String) -> String {
-    let ranks = [first, second].map { folder in placement(ofFolder: folder).map { rank(ofPlace: $0.name) } ?? 0 }
+  /// Of two folders to which a ticket was moved, the one that its last `move` names; else the one nearer to needing somebody.
+  fileprivate func chosen(_ first: String, _ second: String, named: String?) -> String {
+    let names = [first, second].map { placement(ofFolder: $0)?.name }
+    if let named, (names[0] == named) != (names[1] == named) { return names[0] == named ? first : second }
+    let ranks = names.map { $0.map(rank(ofPlace:)) ?? 0 }
     return ranks[0] == ranks[1] ? min(first, second) : ranks[0] > ranks[1] ? first : second
   }
 }

@@ -1,5 +1,11 @@
 import HeardKit
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The three commits of a merge that is under way or was the last thing to happen here.
 struct MergeTrees {
   let base: String
@@ -15,13 +21,24 @@ extension Git {
     let signs = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "REVERT_HEAD", "HEAD^2"]
     let answers = try self("cat-file", "--batch-check=%(objectname)", input: signs.flatMap { Array("\($0)^{commit}\n".utf8) })
       .split(separator: UInt8(ascii: "\n"))
-    guard let index = answers.firstIndex(where: { !$0.contains(UInt8(ascii: " ")) }), signs.indices.contains(index) else { return nil }
-    let other = String(decoding: answers[index], as: UTF8.self)
-    switch signs[index] {
+    let known = try zip(signs, answers).first { sign, answer in
+      try !answer.contains(UInt8(ascii: " ")) && (sign != "REBASE_HEAD" || isRebasing())
+    }
+    guard let (sign, answer) = known else { return nil }
+    let other = String(decoding: answer, as: UTF8.self)
+    switch sign {
     case "MERGE_HEAD": return MergeTrees(base: commonBase("HEAD", other), ours: "HEAD", theirs: other, isUnderWay: true)
     case "REVERT_HEAD": return MergeTrees(base: other, ours: "HEAD", theirs: parent(other), isUnderWay: true)
     case "HEAD^2": return MergeTrees(base: commonBase("HEAD^1", other), ours: "HEAD^1", theirs: other, isUnderWay: false)
     default: return MergeTrees(base: parent(other), ours: "HEAD", theirs: other, isUnderWay: true)
+    }
+  }
+
+  /// git leaves REBASE_HEAD behind when a rebase is done.
+  private func isRebasing() throws -> Bool {
+    try self("rev-parse", "--git-path", "rebase-merge", "--git-path", "rebase-apply").split(separator: UInt8(ascii: "\n")).contains {
+      let path = String(decoding: $0, as: UTF8.self)
+      return access(path.hasPrefix("/") ? path : "\(folder)/\(path)", F_OK) == 0
     }
   }
 

@@ -30,12 +30,16 @@ struct MergeVersions {
     return versions
   }
 
-  /// What the index keeps of a conflict.
+  /// What the index keeps of a conflict. A side that moved the ticket may be there as a file without one.
   static func read(_ entries: [IndexEntry]) -> MergeVersions {
     func stage(_ number: Int) -> VersionName? {
       entries.first { $0.stage == number }.map { VersionName(path: $0.path, id: $0.id) }
     }
-    return MergeVersions(base: stage(1), ours: stage(2), theirs: stage(3))
+    // One side deleted it: it is there because the other changed or moved it, but git shows the base where the other has moved it.
+    guard let ours = stage(2) ?? (stage(3) == nil ? nil : stage(0)), let theirs = stage(3) ?? (stage(2) == nil ? nil : stage(0)) else {
+      return MergeVersions(base: nil, ours: stage(2), theirs: stage(3))
+    }
+    return MergeVersions(base: stage(1), ours: ours, theirs: theirs)
   }
 
   private struct Change {

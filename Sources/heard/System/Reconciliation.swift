@@ -17,6 +17,8 @@ struct Reconciliation {
   /// The paths of each ticket in the working tree.
   private var files: [String: [String]] = [:]
   private var index: [String: [IndexEntry]] = [:]
+  /// The lines that either side of the merge wrote, in whichever ticket: git may put them into another that looks alike.
+  private var written: Set<ArraySlice<UInt8>> = []
 
   /// Looks at the last merge of a workspace's repository, and at ids that stand twice.
   init(_ folder: WorkspaceFolder) throws {
@@ -31,6 +33,7 @@ struct Reconciliation {
     let versions = try suspects()
     let names = versions.keys.sorted()
     var objects = try git.objects(names.flatMap { versions[$0]?.all ?? [] }.compactMap { $0?.id })[...]
+    for case let bytes? in objects { written.formUnion(textLines(bytes)) }
     for name in names {
       guard let named = versions[name] else { continue }
       let three = named.all.map { version in
@@ -48,12 +51,12 @@ struct Reconciliation {
     let unmerged = index.filter { $0.value.contains { $0.stage > 0 } }
     var versions = unmerged.mapValues(MergeVersions.read)
     guard let trees = try git.mergeTrees() else { return versions }
-    // After the merge is committed, what somebody did since is theirs.
-    let changed = trees.isUnderWay ? [] : Set(try git.changedTickets(since: "HEAD").map(\.ticketName))
+    // After the merge is committed, what somebody did since is theirs, as is what a stash brought that does not fit.
+    let changed = trees.isUnderWay ? [] : Set(try git.changedTickets(since: "HEAD").map(\.ticketName)).union(unmerged.keys)
     for (name, version) in try MergeVersions.read(trees, git) where !changed.contains(name) {
-      let places = Set((index[name] ?? []).map(\.path))
+      let places = (index[name] ?? []).map { VersionName(path: $0.path, id: $0.id) }
       let wanted = version.ours == version.base ? version.theirs : version.ours
-      let isRight = version.isOneSided && places == Set([wanted?.path].compactMap(\.self))
+      let isRight = version.isOneSided && places == [wanted].compactMap(\.self)
       if !isRight || unmerged[name] != nil { versions[name] = version }
     }
     return versions
@@ -65,13 +68,12 @@ struct Reconciliation {
   ) throws {
     let isUnmerged = index[name]?.contains { $0.stage > 0 } ?? false
     let present = try (files[name] ?? []).map { TicketVersion(path: $0, bytes: try folder.read($0)) }
-    let known = [base, ours, theirs].compactMap(\.self)
     guard var result = TicketResolution(base: base, ours: ours, theirs: theirs, configuration: folder.configuration) else {
-      change(name, present, to: [], known: known, "deleted, as one side did and the other had not touched it")
+      change(name, present, to: [], "deleted, as one side did and the other had not touched it")
       return
     }
     if result.merge.conflicts == [.conversations], let ours, let theirs {
-      change(name, present, to: separated([ours, theirs]), known: known, "two conversations had this id; the later has a new one")
+      try part(name, [ours, theirs], base: base, present)
       return
     }
     if !isUnmerged, present.count == 1, !result.merge.conflicts.isEmpty {
@@ -79,8 +81,9 @@ struct Reconciliation {
       result.merge = TicketMerge(base: nil, ours: present[0].bytes, theirs: present[0].bytes)
     }
     let target = TicketVersion(path: result.path, bytes: result.merge.bytes)
-    let isChanged = change(
-      name, present, to: [target], known: known, "merged, in \(splitPath(result.path).folder)", isUnmerged: isUnmerged)
+    // One side alone has changed it: then more in it is what somebody wrote meanwhile.
+    if names.isOneSided, !isUnmerged, present.count == 1, !isWritten(present[0]) { return }
+    let isChanged = change(name, present, to: [target], "merged, in \(splitPath(result.path).folder)", isUnmerged: isUnmerged)
     if isChanged, !result.merge.conflicts.isEmpty {
       conflicts.append((result.path, names))
       remarks += result.merge.conflicts.map { "\(result.path): \($0)" }
@@ -105,40 +108,70 @@ struct Reconciliation {
         remarks += result.merge.conflicts.map { "\(result.path): \($0)" }
       }
     }
-    let words = conversations.count > 1 ? "two conversations had this id; the later has a new one" : "was in \(paths.count) folders"
-    change(name, present, to: separated(conversations), known: present, words)
+    for version in present { written.formUnion(textLines(version.bytes)) }
+    if conversations.count > 1 { return try part(name, conversations, present) }
+    change(name, present, to: conversations, "was in \(paths.count) folders")
   }
 
-  /// Conversations that share an id, all but the first under another.
-  private func separated(_ versions: [TicketVersion]) -> [TicketVersion] {
+  private mutating func part(_ name: String, _ versions: [TicketVersion], base: TicketVersion? = nil, _ present: [TicketVersion]) throws {
+    var present = present
+    let wanted = try separated(versions, base: base, &present)
+    change(name, present, to: wanted, "two conversations had this id; the later has a new one")
+  }
+
+  /// Conversations that share an id, all but the first under another. What is written since then to one that was told apart before goes
+  /// where it is now.
+  ///
+  /// - Parameter present: The files of this id; those with which a conversation was united join them.
+  private mutating func separated(
+    _ versions: [TicketVersion], base: TicketVersion?, _ present: inout [TicketVersion]
+  ) throws -> [TicketVersion] {
     var result: [TicketVersion] = []
     for version in versions {
       guard let kept = result.first else {
         result = [version]
         continue
       }
-      let taken = Set(result.dropFirst().map { ticketName(ofPath: $0.path) })
-      let isTaken: (TicketID) -> Bool = { files[$0.text] != nil || index[$0.text] != nil || taken.contains($0.text) }
-      guard let collision = TicketCollision(kept, version, isTaken: isTaken) else { continue }
+      let collision = try TicketCollision(kept, version) { [folder, files, index, result] id in
+        if let path = files[id.text]?.first { return try folder.read(path) }
+        return result.first { ticketName(ofPath: $0.path) == id.text }?.bytes ?? (index[id.text] == nil ? nil : [])
+      }
+      guard let collision else { continue }
       result[0] = collision.kept
-      result.append(collision.renamed)
+      result.append(try united(collision, base, &present))
     }
     return result
   }
 
+  private mutating func united(
+    _ collision: TicketCollision, _ base: TicketVersion?, _ present: inout [TicketVersion]
+  ) throws -> TicketVersion {
+    let (renamed, name) = (collision.renamed, splitPath(collision.renamed.path).name)
+    guard let path = files[ticketName(ofPath: name)]?.first else { return renamed }
+    let there = TicketVersion(path: path, bytes: try folder.read(path))
+    let old = base.map { TicketVersion(path: "\(splitPath($0.path).folder)/\(name)", bytes: $0.bytes) }
+    guard let result = TicketResolution(base: old, ours: there, theirs: renamed, configuration: folder.configuration) else { return there }
+    present.append(there)
+    written.formUnion(textLines(there.bytes))
+    if !result.merge.conflicts.isEmpty { conflicts.append((result.path, nil)) }
+    remarks += result.merge.conflicts.map { "\(result.path): \($0)" }
+    return TicketVersion(path: result.path, bytes: result.merge.bytes)
+  }
+
+  /// Whether a file holds nothing but what the sides of the merge wrote.
+  private func isWritten(_ version: TicketVersion) -> Bool {
+    textLines(version.bytes).allSatisfy { written.contains($0) || isMarker($0) }
+  }
+
   /// Plans the steps from the files that there are to those that there should be.
   ///
-  /// - Parameter known: The versions in which every line must stand that goes: a line of somebody's own is never lost.
-  /// - Returns: whether there is anything to do.
+  /// - Returns: whether there is anything to do. A line of somebody's own is never lost: then nothing is.
   @discardableResult private mutating func change(
-    _ name: String, _ present: [TicketVersion], to wanted: [TicketVersion], known: [TicketVersion], _ words: String,
-    isUnmerged: Bool = false
+    _ name: String, _ present: [TicketVersion], to wanted: [TicketVersion], _ words: String, isUnmerged: Bool = false
   ) -> Bool {
     let indexed = Set((index[name] ?? []).map(\.path))
     if present == wanted, !isUnmerged, indexed == Set(wanted.map(\.path)) { return false }
-    let lines = Set((known + wanted).flatMap { textLines($0.bytes) })
-    let isOwn: (TicketVersion) -> Bool = { !wanted.contains($0) && !textLines($0.bytes).allSatisfy { lines.contains($0) || isMarker($0) } }
-    if let own = present.first(where: isOwn) {
+    if let own = present.first(where: { !wanted.contains($0) && !isWritten($0) }) {
       leftovers += 1
       remarks.append("\(own.path): holds lines that neither side wrote, so it was left alone; finish it by hand and 'git add' it")
       return false

@@ -9,13 +9,29 @@ struct MergeHistory {
 
   static let base = TicketText(
     front: [("subject", "Order"), ("priority", "low"), ("tags", "[a, b]")],
-    entries: (0..<4).map { "## 2026-11-21 09:0\($0) +00:00 \($0 == 0 ? "customer" : "note bia")\nword-base-\($0)" })
+    entries: (0..<6).map { "## 2026-11-21 09:0\($0) +00:00 \($0 == 0 ? "customer" : "note bia")\nword-base-\($0)" })
+
+  /// Versions of the base, each made by a clone of its own that took over some of the same work before and edits entries that the others
+  /// leave alone.
+  mutating func clones(_ count: Int) -> [TicketText] {
+    var picked = [Self.base]
+    for _ in 0..<Int.random(in: 0..<4, using: &dice) {
+      var next = picked[picked.count - 1]
+      append(to: &next)
+      picked.append(next)
+    }
+    return (0..<count).map { clone in
+      version(editing: (clone + 1)..<(clone + 2), after: picked.randomElement(using: &dice) ?? Self.base)
+    }
+  }
 
   /// A version of the base on which a clone worked.
   ///
   /// - Parameter editing: The entries of the base that this clone may edit or delete.
-  mutating func version(editing: Range<Int>) -> TicketText {
-    var text = Self.base
+  ///   - picked: What it took over before from another clone, commit by commit.
+  mutating func version(editing: Range<Int>, after picked: TicketText = Self.base) -> TicketText {
+    var text = picked
+    // Entries of the base stand first, in its order.
     for index in editing.reversed() where Int.random(in: 0..<3, using: &dice) == 0 {
       if Bool.random(using: &dice) { text.entries[index] += " edited" } else { text.entries.remove(at: index) }
     }

@@ -81,7 +81,8 @@ struct HookDesk {
   func run(_ words: [String], in folder: String) throws -> FinishedProcess {
     let who = ["GIT_AUTHOR_NAME=Bia", "GIT_AUTHOR_EMAIL=b@c", "GIT_COMMITTER_NAME=Bia", "GIT_COMMITTER_EMAIL=b@c", "GIT_EDITOR=true"]
     let world = [
-      "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "HEARD_NOW=\(Self.now)", "PATH=\(Self.products):/usr/local/bin:/usr/bin:/bin",
+      "GIT_CONFIG_GLOBAL=/nonexistent/gitconfig", "GIT_CONFIG_NOSYSTEM=1", "HEARD_NOW=\(Self.now)",
+      "PATH=\(Self.products):/usr/local/bin:/usr/bin:/bin",
     ]
     return try spawn(["sh", "-c", "cd \"$1\" && shift && exec env \"$@\"", "sh", folder] + who + world + words)
   }

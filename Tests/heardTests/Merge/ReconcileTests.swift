@@ -84,6 +84,31 @@ import Testing
     #expect(results[0].values.contains { $0.hasPrefix(other) && $0.contains("[[2611-7K3QX2]]") })
   }
 
+  /// Two people tell the conversations apart, each alone; a third answers under the old id meanwhile.
+  @Test func conversationsThatWereToldApartStaySo() throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    let other = Self.opening.replacing("Where is it?", with: "Who are you?").replacing("10:00", with: "10:05")
+    try branch(desk, base: [:], ours: ["new": Self.opening], theirs: ["new": other])
+    try desk.git("checkout", "-q", "-b", "third", "theirs")
+    try commit(desk, ["new": other + Self.note(30, "Bia.")])
+    for (here, there) in [("main", "theirs"), ("theirs", "main")] {
+      try desk.git("checkout", "-q", "-B", "by-\(here)", here)
+      _ = try desk.run(["git", "merge", "--no-edit", there], in: desk.root)
+      try desk.heard("reconcile")
+      try desk.git("commit", "-q", "--no-verify", "--no-edit")
+    }
+    #expect(try desk.git("rev-parse", "by-main:tickets") == desk.git("rev-parse", "by-theirs:tickets"))
+    try desk.git("merge", "-q", "--no-edit", "by-main")
+    _ = try desk.run(["git", "merge", "--no-edit", "third"], in: desk.root)
+    let mended = try desk.heard("reconcile")
+    #expect(mended.status == 0, "\(String(decoding: mended.output, as: UTF8.self))")
+    #expect(try desk.read("tickets/new/\(Self.file)") == Self.opening)
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(desk.root)/tickets/new").filter { $0 != Self.file }
+    #expect(names.count == 1)
+    #expect(try desk.read("tickets/new/\(names.first ?? "")").hasSuffix(Self.note(30, "Bia.")))
+  }
+
   @Test func whatBothEditedIsLeftToSomebody() throws {
     let desk = try HookDesk()
     defer { desk.remove() }
