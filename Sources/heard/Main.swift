@@ -36,6 +36,7 @@ let commands: [any Command.Type] = [
   ParseCommand.self,
   WhatIfCommand.self,
   IndexCommand.self,
+  ArchiveCommand.self,
   ReviewCommand.self,
   CodeownersCommand.self,
   DoctorCommand.self,

@@ -2,10 +2,11 @@
 ///
 /// - Parameter limit: how many follow.
 public func nextText(
-  _ found: [(row: TicketRow, urgency: Urgency)], _ time: TimeText, limit: Int, width: Int?, isColored: Bool
+  _ found: [(row: DeskRow, urgency: Urgency)], _ desks: [DeskView], limit: Int, width: Int?, isColored: Bool
 ) -> String {
   guard let first = found.first else { return "Nothing to do: no clock runs and nobody waits.\n" }
-  let ticket = first.row.ticket
+  let (row, time, desk) = (first.row.row, desks[first.row.desk].time, name(of: first.row, in: desks))
+  let ticket = row.ticket
   func line(_ text: String, _ style: Style? = nil) -> String {
     let line = printable(text)
     let cut = width.map { line.truncated(toWidth: $0) } ?? line
@@ -13,15 +14,20 @@ public func nextText(
   }
   var text = line("\(ticket.name)  \(ticket.subject ?? "(no subject)")", .bold)
   text += line("  \(first.urgency.reason(time))", first.urgency.style)
-  let facts = [ticket.customer?.text, ticket.channel, ticket.placement?.name, ticket.priority].compactMap { $0 }
+  let facts = [desk, ticket.customer?.text, ticket.channel, ticket.placement?.name, ticket.priority].compactMap { $0 }
   text += line("  " + facts.joined(separator: " · "), .dim)
-  if let said = first.row.lastWordsOfCustomer(until: time.now) { text += line("  > " + said) }
-  text += line("  heard show \(ticket.name)   heard reply \(ticket.name)", .dim)
+  if let said = row.lastWordsOfCustomer(until: time.now) { text += line("  > " + said) }
+  let place = desks[first.row.desk].name
+  let heard = place.isEmpty ? "heard" : "heard -C \(place)"
+  text += line("  \(heard) show \(ticket.name)   \(heard) reply \(ticket.name)", .dim)
   let others = found.dropFirst().prefix(limit)
   guard !others.isEmpty else { return text }
   var table = Table([.init("THEN"), .init("WHY", isFlexible: true), .init("SUBJECT", isFlexible: true, yieldsFirst: true)])
-  table.rows = others.map { row, urgency in
-    [.init(row.ticket.name), .init(urgency.reason(time), urgency.style), .init(row.ticket.subject ?? "(no subject)")]
+  if desk != nil { table.columns.insert(.init("DESK"), at: 1) }
+  table.rows = others.map { found, urgency in
+    let ticket = found.row.ticket
+    let why = Table.Cell(urgency.reason(desks[found.desk].time), urgency.style)
+    return [.init(ticket.name)] + (name(of: found, in: desks).map { [.init($0)] } ?? []) + [why, .init(ticket.subject ?? "(no subject)")]
   }
   text += "\n" + table.text(width: width, isColored: isColored)
   let left = found.count - 1 - others.count
@@ -29,22 +35,11 @@ public func nextText(
 }
 
 /// What `heard next --json` prints: the tickets as in a list, each with the reason.
-public func nextJSON(
-  _ found: [(row: TicketRow, urgency: Urgency)], _ configuration: Configuration, _ time: TimeText
-) -> [UInt8] {
-  var json = JSONWriter()
-  json.object {
-    $0.key("tickets")
-    $0.array(onLines: true) { json in
-      for (row, urgency) in found {
-        json.object {
-          row.writeMembers(to: &$0, configuration)
-          $0.member("reason", urgency.reason(time))
-        }
-      }
-    }
+public func nextJSON(_ found: [(row: DeskRow, urgency: Urgency)], _ desks: [DeskView]) -> [UInt8] {
+  ticketsJSON(found) { json, found in
+    found.row.writeMembers(to: &json, desks)
+    json.member("reason", found.urgency.reason(desks[found.row.desk].time))
   }
-  return json.bytes + [Byte.newline]
 }
 
 extension TicketRow {

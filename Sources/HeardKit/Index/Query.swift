@@ -34,11 +34,6 @@ public struct Query: Sendable {
     try parser.read(into: &self)
   }
 
-  /// The rows that are meant, in the order that is asked for.
-  public func select(_ rows: [TicketRow], configuration: Configuration, now: Instant) -> [TicketRow] {
-    sort.sorted(rows.filter { matches($0, now: now) }, configuration)
-  }
-
   /// What may be mistyped where no ticket is meant: channels and people that heard.yaml does not know, tags that no ticket has.
   public func doubts(_ rows: [TicketRow], _ configuration: Configuration) -> [String] {
     loose.compactMap { key, value in

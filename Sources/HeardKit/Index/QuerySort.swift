@@ -33,15 +33,22 @@ public struct QuerySort: Hashable, Sendable {
   }
 
   /// The rows in this order. Those that lack what it goes by stand last either way; ties go by due, then by path.
-  public func sorted(_ rows: [TicketRow], _ configuration: Configuration) -> [TicketRow] {
-    let ranks = rows.map { rank($0, configuration) }
-    let order = rows.indices.sorted { left, right in
+  func sorted(_ rows: [TicketRow], _ configuration: Configuration) -> [TicketRow] {
+    order(rows, rows.map { rank($0, configuration) }).map { rows[$0] }
+  }
+
+  /// The rows of several desks as one list, in this order. Priorities and places count by their rank in their own desk.
+  public func sorted(_ rows: [DeskRow], _ desks: [DeskView]) -> [DeskRow] {
+    order(rows.map(\.row), rows.map { rank($0.row, desks[$0.desk].configuration) }).map { rows[$0] }
+  }
+
+  private func order(_ rows: [TicketRow], _ ranks: [Rank?]) -> [Int] {
+    rows.indices.sorted { left, right in
       if let order = compare(ranks[left], ranks[right]) { return order }
       let dues = (rows[left].nextDue?.seconds ?? .max, rows[right].nextDue?.seconds ?? .max)
       if dues.0 != dues.1 { return dues.0 < dues.1 }
       return rows[left].ticket.path.utf8.lexicographicallyPrecedes(rows[right].ticket.path.utf8)
     }
-    return order.map { rows[$0] }
   }
 
   private enum Rank: Equatable {

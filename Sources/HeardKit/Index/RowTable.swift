@@ -1,20 +1,25 @@
-/// The table of `heard list`.
-public func listTable(_ rows: [TicketRow], _ time: TimeText) -> Table {
+/// The table of `heard list`; of several desks, with whose each ticket is.
+public func listTable(_ rows: [DeskRow], _ desks: [DeskView]) -> Table {
   var table = Table([
     .init("TICKET"), .init("NEXT DUE"), .init("STANDS IN"), .init("PRIORITY"), .init("ASSIGNEE"), .init("CHANNEL"),
     .init("CUSTOMER", isFlexible: true), .init("SUBJECT", isFlexible: true),
   ])
+  if desks.count > 1 { table.columns.insert(.init("DESK"), at: 0) }
   table.rows = rows.map { row in
-    let ticket = row.ticket
-    return [
-      .init(ticket.name, .bold), row.dueCell(time), .init(ticket.placement?.name ?? "?"), .init(ticket.priority ?? ""),
-      .init(ticket.assignee ?? ""), .init(ticket.channel ?? ""), .init(row.customerName), .init(ticket.subject ?? "(no subject)"),
-    ]
+    let cells = row.row.cells(desks[row.desk].time)
+    return name(of: row, in: desks).map { [.init($0)] + cells } ?? cells
   }
   return table
 }
 
 extension TicketRow {
+  fileprivate func cells(_ time: TimeText) -> [Table.Cell] {
+    [
+      .init(ticket.name, .bold), dueCell(time), .init(ticket.placement?.name ?? "?"), .init(ticket.priority ?? ""),
+      .init(ticket.assignee ?? ""), .init(ticket.channel ?? ""), .init(customerName), .init(ticket.subject ?? "(no subject)"),
+    ]
+  }
+
   /// When the ticket is due, or that it is paused.
   func dueCell(_ time: TimeText) -> Table.Cell {
     guard let clock = nextClock ?? clocks.first(where: { $0.state == .paused }) else { return "" }

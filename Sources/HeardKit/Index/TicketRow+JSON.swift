@@ -87,21 +87,29 @@ extension TicketDocument {
   }
 }
 
-/// What `heard list --json` prints, a ticket on each line.
-public func listJSON(_ rows: [TicketRow], _ configuration: Configuration) -> [UInt8] {
-  ticketsJSON(rows, configuration, .full)
+/// What `heard list --json` prints, a ticket on each line; of several desks, with whose each ticket is.
+public func listJSON(_ rows: [DeskRow], _ desks: [DeskView]) -> [UInt8] {
+  ticketsJSON(rows) { json, row in row.writeMembers(to: &json, desks) }
 }
 
 /// index.json: what `heard list --all --json` prints, less what changes as time passes.
 public func indexJSON(_ rows: [TicketRow], _ configuration: Configuration) -> [UInt8] {
-  ticketsJSON(rows, configuration, .timeless)
+  ticketsJSON(rows) { json, row in row.writeMembers(to: &json, configuration, .timeless) }
 }
 
-private func ticketsJSON(_ rows: [TicketRow], _ configuration: Configuration, _ extent: TicketRow.Extent) -> [UInt8] {
+extension DeskRow {
+  func writeMembers(to json: inout JSONWriter, _ desks: [DeskView]) {
+    if let name = name(of: self, in: desks) { json.member("desk", name) }
+    row.writeMembers(to: &json, desks[desk].configuration)
+  }
+}
+
+/// - Parameter write: Writes the members of a ticket's object.
+func ticketsJSON<Row>(_ rows: [Row], _ write: (inout JSONWriter, Row) -> Void) -> [UInt8] {
   var json = JSONWriter()
   json.object {
     $0.key("tickets")
-    $0.array(onLines: true) { for row in rows { row.write(to: &$0, configuration, extent) } }
+    $0.array(onLines: true) { json in for row in rows { json.object { write(&$0, row) } } }
   }
   return json.bytes + [Byte.newline]
 }

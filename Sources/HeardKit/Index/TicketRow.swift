@@ -86,7 +86,7 @@ private struct Course {
 
 extension Mode {
   /// Whether what stands there is off our hands.
-  var isDone: Bool { self == .stops || self == .voids }
+  public var isDone: Bool { self == .stops || self == .voids }
 }
 
 extension Ticket {

@@ -93,7 +93,8 @@ public struct TicketView {
 
   private var otherTickets: String {
     guard !others.isEmpty else { return "" }
-    return styled("Other tickets of \(row.customerName)", .bold) + "\n" + listTable(others, time).text(width: width, isColored: isColored)
+    return styled("Other tickets of \(row.customerName)", .bold) + "\n"
+      + listTable(others.map { DeskRow($0) }, [DeskView(configuration: configuration, time: time)]).text(width: width, isColored: isColored)
   }
 }
 

@@ -62,20 +62,23 @@ public struct Urgency: Sendable {
 /// What there is to do, the most urgent first.
 ///
 /// - Parameter who: Leaves out what others have, and what stands in tiers where this member of the team may not answer; nil leaves out nothing.
-public func nextTickets(_ rows: [TicketRow], for who: String?, _ configuration: Configuration) -> [(row: TicketRow, urgency: Urgency)] {
-  let tiers = configuration.team.first { $0.handle == who }?.tiers ?? []
-  func isTheirs(_ ticket: Ticket) -> Bool {
+public func nextTickets(_ rows: [DeskRow], _ desks: [DeskView], for who: String?) -> [(row: DeskRow, urgency: Urgency)] {
+  let tiers = desks.map { desk in desk.configuration.team.first { $0.handle == who }?.tiers ?? [] }
+  func isTheirs(_ row: DeskRow) -> Bool {
+    let ticket = row.row.ticket
     guard let who, ticket.assignee != who else { return true }
     guard ticket.assignee == nil else { return false }
-    return tiers.isEmpty || ticket.placement?.tier.map(tiers.contains) ?? true
+    return tiers[row.desk].isEmpty || ticket.placement?.tier.map(tiers[row.desk].contains) ?? true
   }
-  let found = rows.compactMap { row in Urgency(row, for: who).map { (row: row, urgency: $0) } }.filter { isTheirs($0.row.ticket) }
-  func priority(_ row: TicketRow) -> Int { row.ticket.priority.flatMap { configuration.priorities.firstIndex(of: $0) } ?? -1 }
+  let found = rows.filter(isTheirs).compactMap { row in Urgency(row.row, for: who).map { (row: row, urgency: $0) } }
+  func priority(_ row: DeskRow) -> Int {
+    row.row.ticket.priority.flatMap { desks[row.desk].configuration.priorities.firstIndex(of: $0) } ?? -1
+  }
   return found.sorted { left, right in
     if left.urgency < right.urgency { return true }
     if right.urgency < left.urgency { return false }
     let priorities = (priority(left.row), priority(right.row))
     if priorities.0 != priorities.1 { return priorities.0 > priorities.1 }
-    return left.row.ticket.path.utf8.lexicographicallyPrecedes(right.row.ticket.path.utf8)
+    return left.row.row.ticket.path.utf8.lexicographicallyPrecedes(right.row.row.ticket.path.utf8)
   }
 }

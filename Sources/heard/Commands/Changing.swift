@@ -18,6 +18,7 @@ extension Desk {
   private func gathered(_ ticket: Ticket, by who: String, _ make: (inout TicketChange) throws -> String) throws -> (
     plan: Plan, words: String
   ) {
+    try folder.mustBeHere(ticket.path)
     var change = TicketChange(ticket, configuration: configuration, at: time, by: who)
     do {
       let words = try make(&change)
@@ -67,7 +68,11 @@ extension Desk {
     try folder.apply(plan, as: kind)
     if !environment.isQuiet {
       for line in lines { output.write(printable(line) + "\n") }
-      if !plan.isEmpty { output.write("  git add -- \(plan.paths.map { printable(shellQuoted($0)) }.joined(separator: " "))\n") }
+      if !plan.isEmpty {
+        // git leaves out what is outside a sparse checkout unless told otherwise, so that half of a move would be staged.
+        output.write(
+          "  git add \(folder.isSparse ? "--sparse " : "")-- \(plan.paths.map { printable(shellQuoted($0)) }.joined(separator: " "))\n")
+      }
     }
     return .ok
   }

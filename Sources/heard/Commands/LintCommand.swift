@@ -31,6 +31,12 @@ struct LintCommand: Command {
     if fix { _ = try desk.carryOutFixes(checking.fixes(checking.files(paths)), isDryRun: false, shows: false) }
     let files = try checking.files(paths)
     let result = try checking.check(files)
+    if paths.isEmpty, !checking.archived.isEmpty {
+      let count = checking.archived.count
+      environment.remark(
+        "\(count) \(count == 1 ? "ticket is" : "tickets are") not checked out here and only their ids were checked; "
+          + "'heard lint --staged' checks all that git has")
+    }
     let isBad = Severity.allCases.contains { $0 >= deny && result.count($0) > 0 }
     let shown = max.map(result.prefix) ?? result
     let below = desk.folder.repository?.below ?? ""

@@ -12,26 +12,34 @@ struct ListCommand: Command {
     ("What is late", "heard list is:overdue"),
     ("Billing on Twitter that nobody has", "heard list channel:twitter tag:billing is:unassigned"),
     ("All that a customer wrote", "heard list --all customer:@anasouza sort:-opened"), ("For scripts", "heard list --json due:4h"),
+    ("Two desks as one", "heard list --desk sales --desk support is:overdue"),
   ]
 
   @Arguments("Words and conditions that tickets must meet.", name: "QUERY") var query
   @Flag("Every ticket, also those that are done.", short: "a") var all
+  @Option("A desk to list; given again, several as one list, the name of each beside its tickets.", value: "DIR") var desk: [String]
   @Flag("Print JSON.") var json
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment)
-    let configuration = desk.configuration
-    let query = try Query(query.joined(separator: " "), configuration: configuration)
-    let looksEverywhere = all || query.namesStatus
-    let rows = try desk.rows().filter { looksEverywhere || $0.isActive }
-    let found = query.select(rows, configuration: configuration, now: desk.now)
+    let desks = try environment.desks(desk)
+    var (found, sort, looksEverywhere, doubts): ([DeskRow], QuerySort?, Bool, [String]) = ([], nil, all, [])
+    for (place, desk) in desks.enumerated() {
+      let query = try Query(query.joined(separator: " "), configuration: desk.configuration)
+      (sort, looksEverywhere) = (query.sort, all || query.namesStatus)
+      let rows = try desk.rows(archived: looksEverywhere ? .all : .active).filter { looksEverywhere || $0.isActive }
+      found += rows.lazy.filter { query.matches($0, now: desk.now) }.map { DeskRow($0, desk: place) }
+      // What one desk does not know another may.
+      if found.isEmpty, desks.count == 1 { doubts = query.doubts(rows, desk.configuration) }
+    }
+    let views = environment.views(desks, desk)
+    found = sort?.sorted(found, views) ?? found
     if json {
-      environment.output.write(listJSON(found, configuration))
+      environment.output.write(listJSON(found, views))
     } else if found.isEmpty {
-      for doubt in query.doubts(rows, configuration) { environment.remark(doubt) }
+      for doubt in doubts { environment.remark(doubt) }
       environment.remark(looksEverywhere ? "no ticket matches" : "no ticket matches; '--all' looks among those that are done too")
     } else {
-      environment.output.write(listTable(found, desk.timeText).text(width: environment.width, isColored: environment.usesColor))
+      environment.output.write(listTable(found, views).text(width: environment.width, isColored: environment.usesColor))
     }
     return .ok
   }
@@ -39,11 +47,31 @@ struct ListCommand: Command {
 
 extension Desk {
   /// Every ticket with its clocks, in the order of paths.
-  func rows() throws -> [TicketRow] {
+  func rows(archived part: Archive.Part) throws -> [TicketRow] {
     let (configuration, now) = (configuration, now)
-    return try map { TicketRow($0, clocks: $1.readings(of: $0, now: now), configuration: configuration, now: now) }
+    return try map(archived: part) { TicketRow($0, clocks: $1.readings(of: $0, now: now), configuration: configuration, now: now) }
   }
 
   /// Times as this workspace's people read them.
   var timeText: TimeText { TimeText(now: now, zone: zone) }
+}
+
+extension Environment {
+  /// The desks that somebody names, all at the same now; without names the one here.
+  func desks(_ names: [String]) throws -> [Desk] {
+    if names.isEmpty { return [try Desk(in: self)] }
+    return try names.map { name in
+      var there = self
+      there.folder = try existingFolder(absolute(name), asGiven: name)
+      return try Desk(in: there)
+    }
+  }
+
+  /// The same as lists show them, by the names that they were given.
+  func views(_ desks: [Desk], _ names: [String]) -> [DeskView] {
+    desks.indices.map { index in
+      let name = names.indices.contains(index) ? names[index] : ""
+      return DeskView(name: name, configuration: desks[index].configuration, time: desks[index].timeText)
+    }
+  }
 }

@@ -70,7 +70,8 @@ struct NewCommand: Command {
   /// A random id that no ticket here has.
   private func freeID(_ desk: Desk) throws -> TicketID {
     let date = LocalTime(desk.now, offset: desk.time.offset).date
-    let taken = Set(try desk.folder.files().compactMap { TicketID(fileName: splitPath($0.path).name) })
+    let files = try desk.folder.files() + Archive(of: desk.folder).files
+    let taken = Set(files.compactMap { TicketID(fileName: splitPath($0.path).name) })
     while true {
       let id = TicketID(date, number: .random(in: 0 ... .max))
       if !taken.contains(id) { return id }

@@ -12,18 +12,23 @@ struct NextCommand: Command {
 
   @Option("Whose work: a member of the team.", name: "for", value: "WHO") var who: String?
   @Option("How many more to show below the first.", value: "N") var limit = 5
+  @Option("A desk to look at; given again, several as one.", value: "DIR") var desk: [String]
   @Flag("Print JSON.") var json
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment)
-    if let who, let remedy = desk.configuration.problem("assignee", who) { throw UsageError("'\(who)' is not in the team; \(remedy)") }
+    let desks = try environment.desks(desk)
+    if let asked = who {
+      let problems = desks.map { $0.configuration.problem("assignee", asked) }
+      if let remedy = problems[0], !problems.contains(nil) { throw UsageError("'\(asked)' is not in the team; \(remedy)") }
+    }
     let who = [who, environment.actingAs, environment.variables["HEARD_AGENT"]].compactMap { $0 }.first { !$0.isEmpty }
-    let found = nextTickets(try desk.rows(), for: who, desk.configuration)
+    let rows = try desks.enumerated().flatMap { place, desk in try desk.rows(archived: .active).map { DeskRow($0, desk: place) } }
+    let views = environment.views(desks, desk)
+    let found = nextTickets(rows, views, for: who)
     if json {
-      environment.output.write(nextJSON(found, desk.configuration, desk.timeText))
+      environment.output.write(nextJSON(found, views))
     } else {
-      environment.output.write(
-        nextText(found, desk.timeText, limit: max(0, limit), width: environment.width, isColored: environment.usesColor))
+      environment.output.write(nextText(found, views, limit: max(0, limit), width: environment.width, isColored: environment.usesColor))
     }
     return .ok
   }

@@ -13,11 +13,10 @@ struct ShowCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment)
-    let path = try desk.ticket(id).path
-    let rows = try desk.rows()
-    guard let row = rows.first(where: { $0.ticket.path == path }) else {
-      throw WorldError("\(path) is gone: it was moved while heard was reading; run the command again")
-    }
+    let ticket = try desk.ticket(id)
+    let rows = try desk.rows(archived: .active)
+    // A ticket that is done and not checked out is not among the rows.
+    let row = rows.first { $0.ticket.path == ticket.path } ?? desk.row(ticket)
     let view = TicketView(
       row, among: rows, desk.configuration, desk.timeText, width: environment.width, isColored: environment.usesColor)
     environment.output.write(json ? view.json : Array(view.text.utf8))

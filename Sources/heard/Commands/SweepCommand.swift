@@ -15,7 +15,11 @@ struct SweepCommand: Command {
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment).inTurn(unless: dryRun)
     let (configuration, time, zone) = (desk.configuration, desk.time, desk.zone)
-    let found = try desk.map { ticket, levels in
+    let away = try Archive(of: desk.folder).tickets(in: .active).count
+    if away > 0 {
+      environment.remark("\(away) open \(away == 1 ? "ticket is" : "tickets are") not checked out here and left alone; sweep where all are")
+    }
+    let found = try desk.map(archived: .none) { ticket, levels in
       Sweep(ticket, readings: levels.readings(of: ticket, now: time.instant), configuration, time: time).map { (ticket, $0) }
     }.compactMap { $0 }
     if found.isEmpty {

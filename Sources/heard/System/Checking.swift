@@ -10,6 +10,8 @@ struct Checking {
   private var serviceLevels: ServiceLevels
   /// Every file of the tickets' folders, as ``files(_:)`` last found them.
   private var present: [WorkspaceFolder.File] = []
+  /// Those that are not checked out here: their ids are taken, and nothing else is checked.
+  private(set) var archived: [WorkspaceFolder.File] = []
 
   /// - Parameter rules: Ids of the rules to run; empty for all that heard.yaml does not switch off.
   init(_ desk: Desk, rules: [String], agent: String?, snapshot: GitSnapshot? = nil) throws {
@@ -34,6 +36,7 @@ struct Checking {
     if snapshot == nil {
       let texts = try desk.folder.files(below: "responses").filter { $0.path.hasSuffix(".md") }
       all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + texts + all
+      archived = try Archive(of: desk.folder).files
     }
     linter.neighbours = neighbours
     if names.isEmpty { return all }
@@ -44,7 +47,13 @@ struct Checking {
         let path = "\(desk.folder.root)/\(file.path)"
         return absolute == path || path.hasPrefix("\(absolute)/")
       }
-      wanted.formUnion(below.isEmpty ? [try desk.path(ofTicket: name, among: all.filter(\.isTicket))] : below.map(\.path))
+      guard below.isEmpty else {
+        wanted.formUnion(below.map(\.path))
+        continue
+      }
+      let path = try desk.path(ofTicket: name, among: all.filter(\.isTicket) + archived)
+      try desk.folder.mustBeHere(path)
+      wanted.insert(path)
     }
     return all.filter { wanted.contains($0.path) }
   }
@@ -120,7 +129,7 @@ struct Checking {
   /// One id in two folders is found by names alone, whichever of them are checked.
   private func addDuplicateIDs(to result: inout LintResult, among checked: [WorkspaceFolder.File]) {
     let found = linter.duplicateIDs(
-      present.lazy.filter(\.isTicket).compactMap { file in TicketID(path: file.path).map { (path: file.path, id: $0) } })
+      (archived + present).lazy.filter(\.isTicket).compactMap { file in TicketID(path: file.path).map { (path: file.path, id: $0) } })
     let paths = Set(found.isEmpty ? [] : checked.map(\.path))
     let places = Dictionary(result.files.indices.map { (result.files[$0].path, $0) }) { first, _ in first }
     for (path, diagnostic) in found where paths.contains(path) {

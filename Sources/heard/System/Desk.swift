@@ -70,14 +70,26 @@ struct Desk {
 
   /// Every ticket made into something, in the order of paths. What cannot be read is said, and the command ends with 3.
   ///
-  /// - Parameter make: Called from several threads.
-  func map<Made: Sendable>(_ make: @Sendable (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
-    let (reader, files) = (TicketReader(folder: folder, serviceLevels: serviceLevels), try ticketFiles())
-    do { return try reader.map(files, make) } catch is SystemError {
+  /// - Parameters:
+  ///   - part: Which of those that are not checked out are among them.
+  ///   - make: Called from several threads.
+  func map<Made: Sendable>(archived part: Archive.Part = .all, _ make: @Sendable (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
+    let reader = TicketReader(folder: folder, serviceLevels: serviceLevels)
+    var (files, made): ([WorkspaceFolder.File], [Made]) = (try ticketFiles(), [])
+    do { made = try reader.map(files, make) } catch is SystemError {
       let (readable, unreadable) = folder.divided(files)
       for (file, reason) in unreadable { environment.leaveOut("\(file.path) cannot be read: \(reason); it is left out here") }
-      return try reader.map(readable, make)
+      (files, made) = (readable, try reader.map(readable, make))
     }
+    let archive = try Archive(of: folder)
+    let others = archive.tickets(in: part)
+    if others.isEmpty { return made }
+    let all = zip(files.map(\.path) + others.map(\.path), made + (try archive.map(others, serviceLevels, willFetch: sayFetch, make)))
+    return all.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
+  }
+
+  private func sayFetch(_ count: Int, _ remote: String) {
+    environment.remark("fetching \(count) \(count == 1 ? "ticket" : "tickets") that this partial clone lacks from '\(remote)'")
   }
 
   /// The files that are tickets. What stands among them and is no regular file is said, never skipped in silence.
@@ -94,13 +106,17 @@ struct Desk {
   /// The ticket that somebody names: by the beginning of its id or of the id's random part, in any case, also as a link `[[2611-7K3QX2]]`, or by its path.
   ///
   /// - Throws: ``UsageError`` that lists the candidates if there are several.
-  func ticket(_ name: String) throws -> Ticket { try folder.ticket(path(ofTicket: name, among: ticketFiles())) }
+  func ticket(_ name: String) throws -> Ticket { try tickets([name])[0] }
 
   /// The tickets that somebody names, each once.
   func tickets(_ names: [String]) throws -> [Ticket] {
-    let files = try ticketFiles()
+    let archive = try Archive(of: folder)
+    let files = try ticketFiles() + archive.files
     var seen: Set<String> = []
-    return try names.map { try path(ofTicket: $0, among: files) }.filter { seen.insert($0).inserted }.map { try folder.ticket($0) }
+    return try names.map { try path(ofTicket: $0, among: files) }.filter { seen.insert($0).inserted }.map { path in
+      let archived = archive.tickets.filter { $0.path == path }
+      return try archive.map(archived, serviceLevels, willFetch: sayFetch) { ticket, _ in ticket }.first ?? folder.ticket(path)
+    }
   }
 
   /// The path of the ticket that somebody names so.

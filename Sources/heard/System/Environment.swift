@@ -89,7 +89,7 @@ struct Environment {
 }
 
 /// The folder without links and dots.
-private func existingFolder(_ path: String, asGiven given: String) throws -> String {
+func existingFolder(_ path: String, asGiven given: String) throws -> String {
   guard let resolved = realpath(path, nil) else { throw UsageError("cannot work in '\(given)': \(systemMessage(errno))") }
   defer { free(resolved) }
   var status = stat()

@@ -32,6 +32,7 @@ struct GitSnapshot {
       listing = try git.run(["ls-tree", "-r", "-z", id, "--"] + paths, input: [])
     }
     (files, ids, unmerged) = Self.read(listing)
+    try git.fetchMissing(Array(ids.values))
   }
 
   /// The bytes of some files, in their order; empty for what is no file.

@@ -34,7 +34,7 @@ extension WorkspaceFolder {
     var top = root
     while true {
       if let gitFolder = Self.gitFolder(of: top) {
-        return (gitFolder, root == top ? "" : String(root.dropFirst(top == "/" ? 1 : top.utf8.count + 1)) + "/")
+        return (gitFolder, root == top ? "" : String(root.dropFirst(top == "/" ? 1 : top.count + 1)) + "/")
       }
       guard let slash = top.lastIndex(of: "/"), top != "/" else { return nil }
       top = slash == top.startIndex ? "/" : String(top[..<slash])

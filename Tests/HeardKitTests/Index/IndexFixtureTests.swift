@@ -11,20 +11,20 @@ import Testing
     ("INDEX.md", { indexMarkdown(IndexDesk.timeless, IndexDesk.configuration, zone: IndexDesk.zone) }),
     ("index.json", { indexJSON(IndexDesk.timeless, IndexDesk.configuration) }),
     ("index.html", { indexHTML(IndexDesk.timeless, IndexDesk.configuration, zone: IndexDesk.zone) }),
-    ("list.json", { listJSON(IndexDesk.rows, IndexDesk.configuration) }),
-    ("list.txt", { Array(listTable(byDue, time).text().utf8) }),
-    ("next.txt", { Array(nextText(next(for: nil), time, limit: 5, width: nil, isColored: false).utf8) }),
-    ("next-bia.txt", { Array(nextText(next(for: "bia"), time, limit: 1, width: 100, isColored: false).utf8) }),
+    ("list.json", { listJSON(rows, desks) }),
+    ("list.txt", { Array(listTable(byDue, desks).text().utf8) }),
+    ("next.txt", { Array(nextText(next(for: nil), desks, limit: 5, width: nil, isColored: false).utf8) }),
+    ("next-bia.txt", { Array(nextText(next(for: "bia"), desks, limit: 1, width: 100, isColored: false).utf8) }),
     ("show.txt", { Array((IndexDesk.row("2611-2BBBB2").map(view)?.text ?? "").utf8) }),
     ("show-hostile.txt", { Array((IndexDesk.row("2611-0HTM11").map(view)?.text ?? "").utf8) }),
     ("show.json", { IndexDesk.row("2611-2BBBB2").map(view)?.json ?? [] }),
   ]
 
-  static let byDue = QuerySort(key: .due, isReversed: false).sorted(IndexDesk.rows, IndexDesk.configuration)
+  static let desks = [DeskView(configuration: IndexDesk.configuration, time: time)]
+  static let rows = IndexDesk.rows.map { DeskRow($0) }
+  static let byDue = QuerySort(key: .due, isReversed: false).sorted(rows, desks)
 
-  static func next(for who: String?) -> [(row: TicketRow, urgency: Urgency)] {
-    nextTickets(IndexDesk.rows, for: who, IndexDesk.configuration)
-  }
+  static func next(for who: String?) -> [(row: DeskRow, urgency: Urgency)] { nextTickets(rows, desks, for: who) }
 
   static func view(_ row: TicketRow) -> TicketView {
     TicketView(row, among: IndexDesk.rows, IndexDesk.configuration, time, width: nil, isColored: false)

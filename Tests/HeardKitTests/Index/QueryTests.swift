@@ -21,7 +21,8 @@ import Testing
 
   private func found(_ query: String) throws -> [String] {
     let configuration = IndexDesk.configuration
-    let rows = try Query(query, configuration: configuration).select(IndexDesk.rows, configuration: configuration, now: IndexDesk.now)
+    let query = try Query(query, configuration: configuration)
+    let rows = query.sort.sorted(IndexDesk.rows.filter { query.matches($0, now: IndexDesk.now) }, configuration)
     return rows.map { String(($0.ticket.id?.text.dropFirst(5) ?? "no").prefix(2)) }
   }
 
