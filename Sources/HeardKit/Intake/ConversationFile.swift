@@ -7,10 +7,15 @@ public struct ConversationFile: Hashable, Sendable {
 
   /// - Parameter subject: Its words follow the id in the file's name.
   public init(id: TicketID, subject: String, bytes: [UInt8]) {
-    let slug = TicketID.slug(subject)
     self.id = id
-    name = slug.isEmpty ? "\(id).md" : "\(id)-\(slug).md"
+    name = Self.name(id, subject)
     self.bytes = bytes
+  }
+
+  /// The name of a ticket's file: its id and the words of its subject but for personal data, since no redaction reaches a name.
+  static func name(_ id: TicketID, _ subject: String) -> String {
+    let slug = TicketID.slug(PersonalData.takenOut(of: subject) { _ in " " })
+    return slug.isEmpty ? "\(id).md" : "\(id)-\(slug).md"
   }
 }
 
@@ -48,7 +53,8 @@ extension Conversation {
   /// The subject, else the first words of the customer's first message, without the mentions that a reply begins with.
   private var shownSubject: String {
     if let subject, !subject.isEmpty { return subject }
-    let text = (messages.first { $0.role == .customer } ?? messages.first)?.text.onOneLine ?? ""
+    let said = (messages.first { $0.role == .customer } ?? messages.first)?.text ?? ""
+    let text = PersonalData.takenOut(of: said, leaving: \.mark).onOneLine
     let words = text.split(separator: " ").drop { $0.hasPrefix("@") }
     return (words.isEmpty ? text : words.joined(separator: " ")).firstWords(60)
   }

@@ -14,6 +14,8 @@ public struct LintContext: Sendable {
   let signs: TextSigns
   /// By entry, what its text could hold.
   let bodySigns: [BodySigns]
+  /// The texts outside entries in which nothing personal may stand, and what they could hold.
+  let margins: [(range: Range<Int>, signs: BodySigns)]
   let cannedTexts: CannedTexts
   /// The other tickets; nil where nobody has listed them.
   let neighbours: Neighbours?
@@ -36,6 +38,7 @@ public struct LintContext: Sendable {
     neighbours = linter.neighbours
     signs = TextSigns(ticket.document.bytes)
     bodySigns = ticket.document.entries.map { BodySigns(ticket.document.bytes, $0.body) }
+    margins = ticket.document.margins.map { ($0, BodySigns(ticket.document.bytes, $0)) }
     (ordered, isInOrder) = ticket.document.entriesByTime(now: linter.now)
   }
 

@@ -20,26 +20,33 @@ public struct Redaction: Sendable {
   /// - Parameter linter: Runs these rules; others that it runs are not minded.
   public init(_ ticket: Ticket, _ linter: Linter) {
     let document = ticket.document
-    let found = linter.check(ticket, readings: [])
+    let found = linter.check(ticket, readings: []).compactMap { finding in
+      PersonalData(rawValue: finding.rule).map { (kind: $0, range: finding.range) }
+    }
+    let subject = document.pair("subject")?.value.range ?? 0..<0
     var taken: [Range<Int>] = []
-    // Secrets first: a key of many lines may hold what looks like another kind.
-    for kind in [.secret] + PersonalData.allCases.filter({ $0 != .secret }) where linter.runs(kind.rawValue) {
-      let own = found.filter { $0.rule == kind.rawValue }.map { kind.extent($0.range, document) }
-      let before = taken.count
-      for range in own + linter.places(of: kind, in: document.bytes, document.preamble) where !taken.contains(where: { $0.overlaps(range) })
-      {
-        taken.append(range)
-        edits.append(.replace(range, by: kind.mark))
+    var counts: [PersonalData: Int] = [:]
+    // In the order of the text, so that what a key of many lines holds is passed over.
+    for (kind, range) in found where !range.isEmpty && !subject.overlaps(range) && range.lowerBound >= taken.last?.upperBound ?? 0 {
+      let extent = kind.extent(range, document)
+      taken.append(extent)
+      counts[kind, default: 0] += 1
+      edits.append(.replace(extent, by: document.isValue(extent) ? kind.word : kind.mark))
+    }
+    let isInSubject = found.contains { subject.overlaps($0.range) }
+    for kind in PersonalData.allCases {
+      if isInSubject, linter.runs(kind.rawValue) {
+        counts[kind, default: 0] += redactSubject(of: document, by: kind.mark) { linter.places(of: kind, in: $0) }
       }
-      let inSubject = redactSubject(of: document, by: kind.mark) { linter.places(of: kind, in: $0, 0..<$0.count) }
-      count(kind.noun, taken.count - before + inSubject)
+      count(kind.noun, counts[kind, default: 0])
     }
     name(taken, in: document)
   }
 
-  /// Takes out a text wherever it stands, byte for byte.
+  /// Takes out a text wherever it stands, byte for byte. Blanks and line ends around it stay: without them, what follows would be no line.
   public init(_ ticket: Ticket, text: String) {
-    let (document, wanted) = (ticket.document, Array(text.utf8))
+    let (document, bytes) = (ticket.document, Array(text.utf8))
+    let wanted = Array(bytes[bytes.trimmingLineEnds(0..<bytes.count)].drop { $0 <= Byte.blank })
     let mark = Self.textMark
     let found = ([document.preamble] + document.entries.map(\.body)).flatMap { document.bytes.places(of: wanted, in: $0) }
     edits = found.map { .replace($0, by: mark) }
@@ -78,8 +85,9 @@ public struct Redaction: Sendable {
 
   private mutating func name(_ ranges: [Range<Int>], in document: TicketDocument) {
     if subjectText != nil { places.append("the subject") }
+    if ranges.contains(where: { document.frontMatterRange?.overlaps($0) ?? false }) { places.append("the front matter") }
     if ranges.contains(where: { document.preamble.overlaps($0) }) { places.append("the text before the first entry") }
-    for entry in document.entries where ranges.contains(where: { entry.body.overlaps($0) }) {
+    for entry in document.entries where ranges.contains(where: { entry.body.overlaps($0) || entry.heading.overlaps($0) }) {
       if case .at(let time) = entry.time { times.append(time.text) } else { times.append("now") }
     }
   }
@@ -95,6 +103,9 @@ extension PersonalData {
 
   /// What stands where it was.
   var mark: String { "[\(noun) removed]" }
+
+  /// The mark as one word, which is the same inside quotes, in a list and in a heading.
+  fileprivate var word: String { noun.map { $0 == " " ? "-" : String($0) }.joined() + "-removed" }
 
   /// All that has to go: of a private key, what lint points at is its first line.
   fileprivate func extent(_ range: Range<Int>, _ document: TicketDocument) -> Range<Int> {
@@ -117,8 +128,15 @@ extension PersonalData {
 extension Linter {
   fileprivate func runs(_ id: String) -> Bool { rules.contains { $0.rule.id == id } }
 
-  fileprivate func places(of kind: PersonalData, in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    range.isEmpty ? [] : kind.places(in: bytes, range).filter { !vocabulary.allowed.contains(bareBytes(bytes[$0])) }
+  fileprivate func places(of kind: PersonalData, in bytes: [UInt8]) -> [Range<Int>] {
+    kind.places(in: bytes, 0..<bytes.count).filter { !vocabulary.allowed.contains(bareBytes(bytes[$0])) }
+  }
+}
+
+extension TicketDocument {
+  /// Whether a range is part of the front matter or of a heading, where not every text may stand.
+  fileprivate func isValue(_ range: Range<Int>) -> Bool {
+    frontMatterRange?.overlaps(range) ?? false || entries.contains { $0.heading.overlaps(range) }
   }
 }
 

@@ -26,6 +26,7 @@ extension Linter {
     for index in rules.indices {
       report.index = index
       report.passOn(response.diagnostics)
+      context.reportPersonalData(rules[index].rule, &report)
       if case .response(let check) = rules[index].rule.check { check(context, &report) }
     }
     return report.diagnostics.inTextOrder

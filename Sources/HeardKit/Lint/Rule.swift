@@ -54,6 +54,9 @@ public struct Rule: Sendable {
       check: .ticket(check))
   }
 
+  /// Whether it compares two commits, so that only `heard review` runs it.
+  public var isForReview: Bool { if case .revision = check { true } else { false } }
+
   /// Whether one of its findings comes with a fix that needs no question: some bad example shows it.
   public var hasFix: Bool { examples.contains { $0.isFixSafe } }
 }

@@ -85,12 +85,12 @@ public struct JSONWriter {
   }
 
   /// Copies runs of plain bytes and escapes the rest: quotes, backslashes, control characters; U+2028 and U+2029, which ended lines in
-  /// older scripts.
+  /// older scripts; and what changes the direction of writing, so that a text shows as it is.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var (copied, index) = (0, 0)
     while index < text.count {
       let byte = text[index]
-      if byte < 0x20 || byte == Byte.quote || byte == Byte.backslash || byte == 0x3C || byte == 0xE2,
+      if byte < 0x20 || byte == Byte.quote || byte == Byte.backslash || byte == 0x3C || byte == 0xE2 || byte == 0xD8,
         let (replacement, length) = replacement(of: byte, at: index, in: text)
       {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
@@ -112,9 +112,11 @@ public struct JSONWriter {
     case Byte.tab: return ("\\t", 1)
     case Byte.carriageReturn: return ("\\r", 1)
     case 0x3C: return isForPages ? ("\\u003c", 1) : nil
+    case 0xD8: return index + 1 < text.count && text[index + 1] == 0x9C ? ("\\u061c", 2) : nil
     case 0xE2:
-      guard index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] | 1 == 0xA9 else { return nil }
-      return (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+      guard index + 2 < text.count, text[index + 1] == 0x80 || text[index + 1] == 0x81 else { return nil }
+      let scalar = 0x2000 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+      return Unicode.Scalar(scalar).map(isTurning) ?? false ? ("\\u\(String(scalar, radix: 16))", 3) : nil
     default: return ("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))", 1)
     }
   }

@@ -15,10 +15,19 @@ public func printable(_ text: String, keepingLines: Bool = false) -> String {
     case 0x00..<0x20, 0x7F:
       result.append("^")
       result.append(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
-    case 0x80..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: result.append("\u{FFFD}")
+    case 0x80..<0xA0: result.append("\u{FFFD}")
+    case _ where isTurning(scalar): result.append("\u{FFFD}")
     default: result.append(scalar)
     }
   }
   if isAfterReturn { result.append(contentsOf: keepingLines ? "^M".unicodeScalars : " ".unicodeScalars) }
   return String(result)
+}
+
+/// Whether a scalar changes the direction of writing or ends a line unseen, so that a text shows as another one.
+func isTurning(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+  default: false
+  }
 }

@@ -11,10 +11,17 @@ struct CodeownersCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let folder = try WorkspaceFolder(from: environment.folder)
+    if let wrong = folder.configuration.diagnostics.first(where: { $0.severity == .error }) {
+      throw UsageError(
+        "heard.yaml: \(wrong.message); nothing is printed, since who may look at what may be wrong; 'heard lint' shows the place")
+    }
     for member in folder.configuration.team where member.emails.isEmpty {
       environment.remark("'\(member.handle)' has no 'email' in heard.yaml and cannot be asked")
     }
     let prefix = Git(folder: folder.root).line("rev-parse", "--show-prefix") ?? ""
+    if !prefix.isEmpty, !prefix.hasSuffix("/") {
+      throw UsageError("CODEOWNERS cannot name a folder with a line end in its name; rename it")
+    }
     environment.output.write(folder.configuration.codeowners(prefix: prefix))
     return .ok
   }

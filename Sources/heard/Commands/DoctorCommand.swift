@@ -13,22 +13,30 @@ struct DoctorCommand: Command {
     let desk = try ClonedDesk(in: environment)
     var isFit = true
     for check in HealthCheck.all {
-      switch try check.find(desk) {
+      switch result(of: check, desk) {
       case .fine(let words): say("ok", .green, check.name, words, environment)
       case .bad(let problem, let remedy, let severity, let mend):
         say(severity.rawValue, severity == .error ? .red : .yellow, check.name, "\(problem); \(remedy)", environment)
-        let isMended = try fix && treat(mend, environment)
+        let isMended = fix && treat(mend, environment)
         if severity == .error, !isMended { isFit = false }
       }
     }
     return isFit ? .ok : .findings
   }
 
+  /// How it stands; what cannot even be looked at is wrong, and the other checks go on.
+  private func result(of check: HealthCheck, _ desk: ClonedDesk) -> HealthCheck.Finding {
+    do { return try check.find(desk) } catch { return .bad("\(error)", remedy: "clear that away, and run 'heard doctor' again") }
+  }
+
   /// - Returns: whether it is mended now.
-  private func treat(_ mend: (() throws -> Void)?, _ environment: Environment) throws -> Bool {
+  private func treat(_ mend: (() throws -> Void)?, _ environment: Environment) -> Bool {
     environment.output.write("         " + (mend == nil ? "heard cannot mend this\n" : dryRun ? "would be mended\n" : "mending it\n"))
     guard let mend, !dryRun else { return false }
-    try mend()
+    do { try mend() } catch {
+      environment.output.write("         not mended: \(printable("\(error)"))\n")
+      return false
+    }
     return true
   }
 

@@ -25,6 +25,8 @@ struct LintCommand: Command {
   @Flag("Print JSON, as `--format json` does.") var json
 
   func run(in environment: Environment) throws -> ExitCode {
+    if let max, max < 1 { throw UsageError("'--max \(max)' prints nothing; give it 1 or more") }
+    if json, format != .text, format != .json { throw UsageError("'--json' and '--format \(format)' differ; use one of them") }
     let (desk, snapshot) = try judgedDesk(in: environment)
     if let problem = desk.clockProblem { environment.remark("heard.yaml: \(problem); no clock was read") }
     var checking = try Checking(desk, rules: rule, agent: fix ? try? desk.actor() : nil, snapshot: snapshot)
@@ -41,8 +43,7 @@ struct LintCommand: Command {
     let shown = max.map(result.prefix) ?? result
     let below = desk.folder.repository?.below ?? ""
     environment.output.write((json ? LintFormat.json : format).render(shown, isColored: environment.usesColor, below: below))
-    let left = Severity.allCases.reduce(0) { $0 + result.count($1) - shown.count($1) }
-    if left > 0 { environment.errors.write("heard: \(left) more; leave out --max to see them all\n") }
+    if !shown.hidden.isEmpty { environment.errors.write("heard: \(shown.hidden.count) more; leave out --max to see them all\n") }
     return isBad ? .findings : .ok
   }
 

@@ -2,10 +2,10 @@ import HeardKit
 
 struct RedactCommand: Command {
   static let name = "redact"
-  static let summary = "Take personal data out of a ticket's subject and entries, and note that something was there."
+  static let summary = "Take personal data out of a ticket, and note that something was there."
   static let discussion = """
     Card numbers, CPFs, IBANs, e-mail addresses, telephone numbers and keys become marks such as `[card number removed]`: what \
-    `heard lint` finds, less what heard.yaml and ignore comments allow. The `customer` field stays. git's history still holds what was \
+    `heard lint` finds, less what heard.yaml and ignore comments allow. The `customer` and `source` fields stay. git's history still holds what was \
     committed; docs/privacy.md says how to take it out of there too.
     """
   static let examples = [
@@ -38,6 +38,9 @@ struct RedactCommand: Command {
     let rules = try rules()
     guard let text else {
       return Redaction(ticket, Linter(configuration: desk.configuration, now: desk.now, zone: desk.zone, rules: rules))
+    }
+    if text.utf8.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
+      throw UsageError("'--text' is blank; write the text as it stands in the ticket")
     }
     let redaction = Redaction(ticket, text: text)
     if redaction.isEmpty {

@@ -78,7 +78,9 @@ extension WorkspaceFolder {
         if kind == .folder, !path.isEmpty { queue.append(place) }
         guard kind == .file, name.hasPrefix(".heard-draft-") else { continue }
         let process = name.split(separator: "-").dropFirst(2).first.flatMap { Int32($0) }
-        if let process, process > 0, kill(process, 0) == 0 || errno == EPERM { continue }
+        // What somebody named so by hand is theirs.
+        guard let process, process > 0, name.split(separator: "-").count == 4 else { continue }
+        if kill(process, 0) == 0 || errno == EPERM { continue }
         found.append(place)
       }
     }

@@ -19,6 +19,9 @@ struct Checking {
     for id in rules where !known.contains(id) {
       throw UsageError("no rule '\(id)'; " + (nearest(to: id, in: known).map { "did you mean '\($0)'?" } ?? "'heard rules' lists them"))
     }
+    for id in rules where Rule.all.contains(where: { $0.id == id && $0.isForReview }) {
+      throw UsageError("'\(id)' compares two commits; 'heard review' runs it")
+    }
     self.desk = desk
     self.snapshot = snapshot
     responses = try snapshot?.responses() ?? desk.responses()
@@ -32,7 +35,7 @@ struct Checking {
   /// The files that somebody names: tickets by id or path, folders, heard.yaml, responses; without names all there are.
   mutating func files(_ names: [String]) throws -> [WorkspaceFolder.File] {
     present = try snapshot?.files ?? desk.folder.files()
-    var all = present.filter { $0.kind != .file || $0.path.hasSuffix(".md") || $0.path == "heard.yaml" }
+    var all = present.filter { $0.kind != .file || $0.path.hasSuffix(".md") || $0.path == "heard.yaml" || $0.isStray }
     if snapshot == nil {
       let texts = try desk.folder.files(below: "responses").filter { $0.path.hasSuffix(".md") }
       all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + texts + all
@@ -51,6 +54,7 @@ struct Checking {
         wanted.formUnion(below.map(\.path))
         continue
       }
+      if desk.folder.holds(folder: absolute) { continue }
       let path = try desk.path(ofTicket: name, among: all.filter(\.isTicket) + archived)
       try desk.folder.mustBeHere(path)
       wanted.insert(path)
@@ -79,7 +83,7 @@ struct Checking {
       result.files = unsettled.map { LintResult.File(path: $0.path, bytes: [], diagnostics: [found]) }
     }
     for file in files where file.kind != .file || !file.isTicket {
-      let bytes = file.kind == .file ? try read(file.path) : []
+      let bytes = file.kind == .file && !file.isStray ? try read(file.path) : []
       let found = findings(file, bytes)
       if !found.isEmpty { result.files.append(LintResult.File(path: file.path, bytes: bytes, diagnostics: found)) }
     }
@@ -122,6 +126,7 @@ struct Checking {
     if file.path == "heard.yaml" {
       return linter.check(configurationFile: bytes, serviceLevels: serviceLevels, clockProblem: desk.clockProblem)
     }
+    if file.isStray { return linter.stray().map { [$0] } ?? [] }
     let response = responses.responses.first { $0.path == file.path }
     return response.map { linter.check($0, in: responses) } ?? linter.misnamedResponse().map { [$0] } ?? []
   }
@@ -162,5 +167,14 @@ struct Checking {
 }
 
 extension WorkspaceFolder.File {
-  fileprivate var isTicket: Bool { path.hasPrefix("tickets/") }
+  fileprivate var isTicket: Bool { path.hasPrefix("tickets/") && path.hasSuffix(".md") }
+  /// Whether it stands among tickets and is read as none, though nothing hides it.
+  fileprivate var isStray: Bool { path.hasPrefix("tickets/") && !path.hasSuffix(".md") && !path.contains("/.") }
+}
+
+extension WorkspaceFolder {
+  /// Whether a path is a folder of this workspace, be it empty.
+  fileprivate func holds(folder path: String) -> Bool {
+    (path == root || path.hasPrefix("\(root)/")) && (try? Folder(root: path)) != nil
+  }
 }

@@ -55,10 +55,12 @@ struct HookFolder {
 
   /// Whether git runs heard, and as this heard would install it. A hook that runs heard on its way, as pre-commit does, is nobody's to judge here.
   func state(of name: String) throws -> State {
-    guard let folder = try? Folder(root: path), folder.kind(of: name) != nil else { return .missing }
+    // git passes over a hook that is no program.
+    guard let folder = try? Folder(root: path), folder.kind(of: name) != nil, isExecutable("\(path)/\(name)") else { return .missing }
     guard isOurs(name, in: folder) else {
       let text = String(decoding: try folder.read(name), as: UTF8.self)
-      return text.contains("heard hook \(name)") ? .current : .missing
+      let runsHeard = text.split(separator: "\n").contains { !$0.drop { $0 == " " }.hasPrefix("#") && $0.contains("heard hook \(name)") }
+      return runsHeard ? .current : .missing
     }
     // Where heard was installed from is no matter while there is one on PATH.
     func lines(_ text: String) -> [Substring] { text.split(separator: "\n").filter { !$0.hasPrefix("heard=") } }
@@ -82,6 +84,9 @@ struct HookFolder {
 func installHooks(in git: Git, _ environment: Environment, trailers: Bool = false) throws {
   let hooks = try HookFolder(of: git)
   try git.installDrivers(program: programPath())
+  if git.line("config", "core.hooksPath") != nil, git.line("config", "--local", "core.hooksPath") == nil {
+    environment.remark("core.hooksPath is set for more than this repository: each that it holds for runs these hooks")
+  }
   for name in ["pre-commit", "post-merge"] + (trailers ? ["commit-msg"] : []) {
     let done = try hooks.install(HookScript(name: name, program: try programPath()))
     if !environment.isQuiet { environment.output.write("\(printable(done))\n") }

@@ -18,6 +18,9 @@ struct WorkspaceFolder: Sendable {
     }
     self.root = root
     folder = try Folder(root: root)
+    if let kind = folder.kind(of: "heard.yaml"), kind != .file {
+      throw WorldError("\(root)/heard.yaml: it is a \(kind.name), which is not followed; put the file itself here")
+    }
     configuration = Configuration.read(try folder.read("heard.yaml"))
   }
 

@@ -32,6 +32,68 @@ import Testing
     Case(.secret, "https://example.com/a-rather-long-address-without-any-key"),
   ]
 
+  private static let card = "4012888888881881"
+  private static func card(_ separator: String) -> String { ["4012", "8888", "8888", "1881"].joined(separator: separator) }
+  private static func card(zero: UInt32) -> String {
+    String(String.UnicodeScalarView(card.unicodeScalars.compactMap { Unicode.Scalar($0.value - 48 + zero) }))
+  }
+
+  static let forms =
+    [
+      " ", "-", ".", "/", "_", ",", "  ", "\t", " - ", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2013}", "\u{2011}", "\u{2212}", "\u{200B}",
+      "\u{AD}",
+      "\n", "\r\n", "\n> ", "<br>", "&nbsp;", "\\-", "\u{FF0D}", "\u{3000}",
+    ].map(card) + [card(zero: 0xFF10), card(zero: 0x660), card(zero: 0x6F0)] + [
+      "4012 8888\n8888 1881", "> 4012 8888\n> > 8888 1881", "40128888 88881881", "4012-8888 8888.1881", "4 0 1 2 8 8 8 8 8 8 8 8 1 8 8 1",
+    ]
+
+  @Test("A card's number is found however its groups are divided", arguments: forms)
+  func dividedCard(form: String) {
+    for text in [form, "My card: \(form)!", "(\(form))"] {
+      let bytes = Array(text.utf8)
+      let found = PersonalData.cardNumber.places(in: bytes, 0..<bytes.count)
+      #expect(
+        found.count == 1 && found.allSatisfy { NumberScan.digits(of: bytes, $0).elementsEqual(Self.card.utf8) }, "\(text.debugDescription)")
+      #expect(BodySigns(bytes, 0..<bytes.count).contains(.digits))
+    }
+  }
+
+  @Test(
+    "A card's number is found whatever stands around it",
+    arguments: [
+      "card=#", "order/#", "##", "$#", "_#_", "@#", "💳#", "é#", "visa-#", "#/12/27", "#,12/27", "#%", "https://x.y/?card=#", "**#**", "+#",
+      "# 3x",
+      "#-ana", "1, #, 2",
+    ]) func surroundedCard(pattern: String)
+  {
+    let text = pattern.hasPrefix("##") ? "#\(Self.card)" : pattern.replacing("#", with: Self.card)
+    let bytes = Array(text.utf8)
+    #expect(PersonalData.cardNumber.places(in: bytes, 0..<bytes.count).map { bytes.text($0) } == [Self.card], "\(text)")
+  }
+
+  @Test(
+    "Other numbers are none",
+    arguments: [
+      "4012888888881882", "40128888888818810000000", "1Z999AA10123456784", "9400 1118 9956 1234 5678 97", "9405511899223197428490",
+      "6129 9999 0000", "612999990000123", "34191.79001 01043.510047 91020.150008 5 84410026000",
+      "35200714200166000187550010000000046550000046", "LB123456789BR", "2026-11-21 09:14:05", "+55 11 98456 5666", "978-3-16-148410-0",
+      "4006381333931", "1593847261000", "490154203237518", "1593847261593847261", "701-1234567-1234567",
+      "550e8400-e29b-41d4-a716-446655440000", "2000003508419013", "2000008123456789", "1732543200000000", "nr4012888888881881",
+      "4012888888881881x", "0.4012888888881881", "12-4012888888881881", "4012888888881881@c.us", "4012-8888 8888-1881",
+      "https://x.com/a/status/4012888888881881", "facebook.com/4012888888881881", "1234567890123456_4012888888881881",
+      "4012\n\n8888\n\n8888 1881", "4012    8888 8888 1881", "4012 (8888) 8888 1881", "+4917012345675",
+    ]) func noCard(text: String)
+  {
+    let bytes = Array("Number \(text).".utf8)
+    #expect(PersonalData.cardNumber.places(in: bytes, 0..<bytes.count) == [])
+  }
+
+  @Test("What heard.yaml allows, it allows in every form") func allowed() {
+    for form in Self.forms {
+      #expect(bareBytes(Array(form.utf8)[...]).filter(Byte.isDigit) == Array(Self.card.utf8), "\(form.debugDescription)")
+    }
+  }
+
   @Test(arguments: cases) func places(_ test: Case) {
     let bytes = Array(test.text.utf8)
     #expect(test.kind.places(in: bytes, 0..<bytes.count).map { bytes.text($0) } == test.found)

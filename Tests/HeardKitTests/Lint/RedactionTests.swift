@@ -37,6 +37,50 @@ import Testing
         + "in the subject, the text before the first entry and the entry of 2026-11-21 09:00 +00:00.")
   }
 
+  @Test("All of a ticket is looked at but the customer and the source")
+  func margins() throws {
+    let text = """
+      ---
+      subject: A
+      customer: Ana <ana@example.com>
+      order: 4012888888881881
+      tags: [refund, 4012888888881881]
+      source: email:x@example.com
+      # ana@example.com
+      ---
+
+      ## 2026-11-21 09:00 Z set bia order - -> 4012888888881881
+      ## 2026-11-21 09:00 Z set bia customer a@example.com -> b@example.com
+      """
+    let result = try #require(try Self.redacted(text))
+    #expect(
+      result.text
+        == text.replacing(": 4012888888881881", with: ": card-number-removed").replacing(
+          ", 4012888888881881", with: ", card-number-removed"
+        )
+        .replacing("> 4012888888881881", with: "> card-number-removed").replacing("# ana@example.com", with: "# e-mail-address-removed"))
+    #expect(TicketDocument(Array(result.text.utf8)).diagnostics.isEmpty)
+    #expect(
+      result.record == "Redacted: 3 card numbers and 1 e-mail address, in the front matter and the entry of 2026-11-21 09:00 +00:00.")
+    #expect(try Self.redacted(result.text) == nil)
+  }
+
+  @Test("A text goes without the lines around it", arguments: ["Hi Ana.\n\n", "\nHi Ana.", " Hi Ana. "])
+  func text(wanted: String) throws {
+    let text = "---\nsubject: A\n---\n\n## 2026-11-21 09:00 Z agent bia\nHi Ana.\n\n## 2026-11-21 09:10 Z move bia new -> open/tier-1\n"
+    let redaction = Redaction(Self.ticket(text), text: wanted)
+    let bytes = try #require(Array(text.utf8).applying(redaction.edits))
+    #expect(String(decoding: bytes, as: UTF8.self) == text.replacing("Hi Ana.", with: "[text removed]"))
+    #expect(Redaction(Self.ticket(text), text: " \n").isEmpty)
+  }
+
+  @Test("Thousands of keys without an end take no square of their number")
+  func manyKeys() throws {
+    let text = "---\nsubject: A\n---\n\n## 2026-11-21 09:00 Z note bia\n" + String(repeating: "-----BEGIN PRIVATE KEY-----\n", count: 5_000)
+    let result = try #require(try Self.redacted(text))
+    #expect(result.record.hasPrefix("Redacted: 1 secret key"))
+  }
+
   @Test("Nothing is left to take out afterwards, and the rest of the file stays byte for byte")
   func again() throws {
     let pieces = [

@@ -50,6 +50,32 @@ import Testing
     #expect(LintFormat.sarif.render(result).contains("\"uri\":\"t/%250A%2C%3A%3C%26%3E%C3%A9.md\""))
   }
 
+  @Test("What turns the direction of writing is escaped in every format", arguments: LintFormat.allCases)
+  func direction(format: LintFormat) {
+    let result = LintResult(files: [Self.file("a", 0..<1, path: "t/\u{202E}\u{2066}\u{61C}\u{200F}.md")], fileCount: 1)
+    #expect(!format.render(result).unicodeScalars.contains(where: isTurning))
+  }
+
+  @Test("What is hidden is counted")
+  func hiddenFindings() {
+    let result = LintResult(files: [Self.file("a", 0..<1), Self.file("b", 0..<1, path: "tickets/new/b.md")], fileCount: 9).prefix(1)
+    #expect(result.summary == "2 errors in 9 files" && result.count(.error) == 2 && result.hidden.count == 1)
+    #expect(LintFormat.json.render(result).contains("\"errors\":2"))
+  }
+
+  @Test("A ticket upside down is reported in text that grows with it, not with its square")
+  func disorder() {
+    let entries = (0..<400).reversed().map { "## 2026-11-21 0\($0 / 60):\(10 + $0 % 50) Z note bia\nhello\n" }.joined()
+    let bytes = Array("---\nsubject: A\n---\n\n\(entries)".utf8)
+    let path = "tickets/new/2611-7K3QX2-a.md"
+    let ticket = Ticket(path: path, placement: Configuration.example.placement(ofFolder: "tickets/new"), document: TicketDocument(bytes))
+    let linter = Linter(configuration: .example, now: Instant(seconds: 1_800_000_000), zone: .utc, rules: ["entry-order"])
+    let found = linter.check(ticket, readings: [])
+    #expect(found.count > 300 && found.filter { !$0.fixes.isEmpty }.count == 1)
+    let result = LintResult(files: [.init(path: path, bytes: bytes, diagnostics: found)], fileCount: 1)
+    #expect(LintFormat.sarif.render(result).utf8.count < 20 * bytes.count + 200_000)
+  }
+
   private static func fingerprints(_ files: LintResult.File...) -> [String] {
     var found: [String] = []
     LintResult(files: files, fileCount: files.count).eachFinding { found.append($2) }

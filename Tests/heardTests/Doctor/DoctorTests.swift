@@ -24,4 +24,31 @@ import Testing
     #expect(after.status == 0 && !after.out.contains("error") && !after.out.contains("warning"), "\(after.out)")
     #expect(!FileManager.default.fileExists(atPath: "\(desk.root)/tickets/.heard-draft-999999999-1"))
   }
+
+  @Test func aHookThatGitPassesOverIsNoHook() throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    func doctor(_ words: String...) -> String { outcome(["doctor"] + words, commands: commands, folder: desk.root).out }
+    #expect(!doctor().contains("commits are not checked"))
+    let hook = "\(desk.root)/.git/hooks/pre-commit"
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: hook)
+    #expect(doctor().contains("commits are not checked"))
+    #expect(doctor("--fix").contains("mending it") && !doctor().contains("commits are not checked"))
+    try desk.script(".git/hooks/pre-commit", "# TODO: heard hook pre-commit")
+    #expect(doctor().contains("commits are not checked"))
+    try desk.script(".git/hooks/pre-commit", "exec heard hook pre-commit")
+    #expect(!doctor().contains("commits are not checked"))
+  }
+
+  @Test func whatCannotBeLookedAtIsSaidAndTheOtherChecksGoOn() throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    try FileManager.default.createDirectory(atPath: "\(desk.root)/elsewhere", withIntermediateDirectories: true)
+    try? FileManager.default.removeItem(atPath: "\(desk.root)/tickets")
+    try FileManager.default.createSymbolicLink(atPath: "\(desk.root)/tickets", withDestinationPath: "elsewhere")
+    try desk.write(".heard-draft-notes.md", "mine")
+    let done = outcome(["doctor", "--fix"], commands: commands, folder: desk.root)
+    #expect(done.out.contains("not mended: ") && done.out.contains("drafts"), "\(done.out)\(done.err)")
+    #expect(FileManager.default.fileExists(atPath: "\(desk.root)/.heard-draft-notes.md"))
+  }
 }

@@ -11,7 +11,7 @@
 struct BodySigns: OptionSet, Sendable {
   let rawValue: UInt8
 
-  /// Seven digits, four of them in some 32 bytes.
+  /// Seven digits, four of them in some 32 bytes; or one of another script.
   static let digits = BodySigns(rawValue: 1)
   static let at = BodySigns(rawValue: 2)
   /// Sixteen bytes without a blank, or the words of a private key.
@@ -24,6 +24,7 @@ struct BodySigns: OptionSet, Sendable {
       let body = UnsafeRawBufferPointer(rebasing: buffer[range])
       var signs = Self.scan(body)
       if body.next(UInt8(ascii: "@"), from: 0) != nil { signs.insert(.at) }
+      if !signs.contains(.digits), Self.holdsForeignDigit(body) { signs.insert(.digits) }
       if !signs.contains(.longWord), Self.holdsPrivateKey(body) { signs.insert(.longWord) }
       return signs
     }
@@ -79,6 +80,20 @@ struct BodySigns: OptionSet, Sendable {
     for index in max(position - 16, 0)..<min(position + 32, buffer.count) {
       length = buffer[index] > Byte.blank ? length + 1 : 0
       if length >= 16 { return true }
+    }
+    return false
+  }
+
+  /// Looks for Arabic, Persian and wide digits by the bytes that their UTF-8 begins with.
+  private static func holdsForeignDigit(_ buffer: UnsafeRawBufferPointer) -> Bool {
+    holds(buffer, 0xD9, 0xA0...0xA9) || holds(buffer, 0xDB, 0xB0...0xB9) || holds(buffer, 0xEF, 0xBC...0xBC)
+  }
+
+  private static func holds(_ buffer: UnsafeRawBufferPointer, _ first: UInt8, _ second: ClosedRange<UInt8>) -> Bool {
+    var position = 0
+    while let found = buffer.next(first, from: position), found + 1 < buffer.count {
+      if second.contains(buffer[found + 1]) { return true }
+      position = found + 1
     }
     return false
   }

@@ -1,17 +1,32 @@
 /// Numbers of payment cards: an issuer's first digits, a length that it uses, and the check digit of ISO/IEC 7812 (Luhn).
 enum CardNumber {
-  static func isOne(_ run: NumberRun, _ bytes: [UInt8]) -> Bool {
-    guard !run.hasPlus, run.bracketed == nil, (12...19).contains(run.digitCount), isGrouped(run) else { return false }
-    let digits = run.digits(bytes)
+  static func places(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    NumberScan.runs(in: bytes, range, .wide).flatMap { run in
+      run.numbers(of: 12...19) { isOne($0, isWhole: $0.groups.count == run.groups.count) && NumberPlace($0, bytes, range).isFree }
+    }
+  }
+
+  /// - Parameter isWhole: Whether no other group of digits stands before or after it.
+  static func isOne(_ run: NumberRun, isWhole: Bool = true) -> Bool {
+    guard !run.hasPlus, run.bracketed == nil, (12...19).contains(run.digitCount), isGrouped(run, isWhole) else { return false }
+    let digits = run.digits
     return isIssued(digits) && isLuhn(digits)
   }
 
-  /// In one piece, or in groups as cards show them, all with the same blank or dash.
-  private static func isGrouped(_ run: NumberRun) -> Bool {
-    guard let separator = run.separators.first else { return true }
-    guard separator == Byte.blank || separator == Byte.dash, run.separators.allSatisfy({ $0 == separator }) else { return false }
-    let sizes = run.groups.map(\.count)
-    return sizes == [4, 6, 5] || sizes == [4, 6, 4] || sizes.count >= 3 && sizes.dropLast().allSatisfy { $0 == 4 } && (sizes.last ?? 0) <= 4
+  /// In one piece, or in groups as cards show them: with the same between all of them, or four times four with different signs.
+  private static func isGrouped(_ run: NumberRun, _ isWhole: Bool) -> Bool {
+    let sizes = run.sizes
+    if sizes.count == 1 { return true }
+    // A line end is a blank where a line is wrapped; a column of numbers has many.
+    let kinds = run.gaps.map { $0.isBlank ? .blank : $0.kind }
+    guard isWhole || run.gaps.count(where: { $0.kind == .line }) <= 1 else { return false }
+    let isFourByFour = sizes == [4, 4, 4, 4]
+    guard kinds.allSatisfy({ $0 == kinds[0] }) else {
+      // `4012-8888 4012-8889` are two telephone numbers.
+      return isFourByFour && kinds[0] != kinds[2]
+    }
+    return isFourByFour || sizes == [4, 6, 5] || sizes == [4, 6, 4] || sizes == [8, 8] || isWhole && sizes.allSatisfy { $0 == 1 }
+      || sizes.count >= 3 && sizes.dropLast().allSatisfy { $0 == 4 } && (sizes.last ?? 0) <= 4
   }
 
   private static func isIssued(_ digits: [UInt8]) -> Bool {

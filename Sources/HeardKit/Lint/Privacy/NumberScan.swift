@@ -1,102 +1,58 @@
-/// A number as people write it: groups of digits with single separators between.
-struct NumberRun {
-  /// The groups of digits.
-  var groups: [Range<Int>]
-  /// What stands between them, one fewer than groups: a blank, dash, dot or slash; `)` for a bracket and an optional blank.
-  var separators: [UInt8]
-  /// Whether a plus stands before it.
-  var hasPlus = false
-  /// The group that stands in round brackets.
-  var bracketed: Int?
-
-  var range: Range<Int> {
-    let first = groups.first?.lowerBound ?? 0
-    let start = first - (bracketed == 0 ? 1 : 0) - (hasPlus ? 1 : 0)
-    return start..<(groups.last?.upperBound ?? first)
-  }
-
-  var digitCount: Int { groups.reduce(0) { $0 + $1.count } }
-
-  /// The numbers among its neighbouring groups that hold, the longest first: several in a row look like one run.
-  ///
-  /// - Parameter groups: The most groups that one number has.
-  func numbers(upTo groups: Int, where holds: (NumberRun) -> Bool) -> [Range<Int>] {
-    if holds(self) { return [range] }
-    var found: [Range<Int>] = []
-    var first = 0
-    while first < self.groups.count {
-      let ends = (first..<min(first + groups, self.groups.count)).reversed()
-      let last = ends.first { last in
-        (last == self.groups.count - 1 || separators[last] == Byte.blank)
-          && holds(NumberRun(groups: Array(self.groups[first...last]), separators: Array(separators[first..<last])))
-      }
-      if let last { found.append(self.groups[first].lowerBound..<self.groups[last].upperBound) }
-      first = (last ?? first) + 1
-      while first < self.groups.count, separators[first - 1] != Byte.blank { first += 1 }
-    }
-    return found
-  }
-
-  func digits(_ bytes: [UInt8]) -> [UInt8] { groups.flatMap { bytes[$0].map { $0 &- 48 } } }
-}
-
-/// Finds numbers of at least seven digits that stand apart from letters and other digits.
+/// Finds numbers that people write in groups.
 enum NumberScan {
-  static func runs(in bytes: [UInt8], _ range: Range<Int>) -> [NumberRun] {
+  /// How much may stand between two groups of one number.
+  enum Reach {
+    /// One blank, dash, dot, slash or bracket, and neither a letter nor part of an address around it all: as telephone numbers are written.
+    case narrow
+    /// Several blanks, another sign, or a line end with marks of quotation too, whatever stands around it.
+    case wide
+  }
+
+  /// The runs of at least seven digits. What is one run may be several numbers.
+  static func runs(in bytes: [UInt8], _ range: Range<Int>, _ reach: Reach) -> [NumberRun] {
     var found: [NumberRun] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      guard Byte.isDigit(bytes[position]) else {
+      guard let first = digit(bytes, position, range.upperBound) else {
         position += 1
         continue
       }
-      var run = NumberRun(groups: [], separators: [])
+      var reader = Reader(bytes, range, reach)
       let start = position
-      position = read(&run, bytes, from: position, to: range.upperBound)
+      position = reader.read(first, from: position)
+      var run = reader.run
       if run.digitCount < 7 { continue }
-      addPrefix(&run, bytes, start, range.lowerBound)
-      if isApart(bytes, run.range, range) { found.append(run) }
+      if reach == .narrow {
+        addPrefix(&run, bytes, start, range.lowerBound)
+        if !isApart(bytes, run.range, range) { continue }
+      }
+      found.append(run)
     }
     return found
   }
 
-  /// Reads groups and separators; returns where they end.
-  private static func read(_ run: inout NumberRun, _ bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    var position = start
-    while true {
-      let group = position
-      while position < end, Byte.isDigit(bytes[position]) { position += 1 }
-      run.groups.append(group..<position)
-      guard let (separator, next) = separator(bytes, position, end, &run) else { return position }
-      run.separators.append(separator)
+  /// The digits of a range, whatever their script, as ASCII.
+  static func digits(of bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var digits: [UInt8] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let (sign, next) = NumberSign.read(bytes, at: position, to: range.upperBound)
+      if case .digit(let digit) = sign { digits.append(digit + 48) }
       position = next
     }
+    return digits
   }
 
-  private static func separator(_ bytes: [UInt8], _ position: Int, _ end: Int, _ run: inout NumberRun) -> (UInt8, Int)? {
-    guard position < end else { return nil }
-    let byte = bytes[position]
-    switch byte {
-    case Byte.blank, Byte.dash, UInt8(ascii: "."), UInt8(ascii: "/"):
-      if position + 1 < end, Byte.isDigit(bytes[position + 1]) { return (byte, position + 1) }
-      // `+44 (20) 7123`: the bracket opens after the country.
-      guard byte == Byte.blank, run.groups.count == 1, position + 2 < end, bytes[position + 1] == UInt8(ascii: "("),
-        Byte.isDigit(bytes[position + 2])
-      else { return nil }
-      run.bracketed = 1
-      return (byte, position + 2)
-    case UInt8(ascii: ")"):
-      let isOpen = run.bracketed == run.groups.count - 1 || run.groups.count == 1 && opens(bytes, before: run.groups[0].lowerBound)
-      guard isOpen, run.groups.count <= 2 else { return nil }
-      run.bracketed = run.groups.count - 1
-      let next = position + 1 < end && (bytes[position + 1] == Byte.blank || bytes[position + 1] == Byte.dash) ? position + 2 : position + 1
-      return next < end && Byte.isDigit(bytes[next]) ? (byte, next) : nil
-    default: return nil
-    }
+  static func isWordByte(_ byte: UInt8) -> Bool {
+    Byte.isDigit(byte) || isLetter(byte) || byte >= 0x80
   }
 
-  private static func opens(_ bytes: [UInt8], before position: Int) -> Bool {
-    position > 0 && bytes[position - 1] == UInt8(ascii: "(")
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
+
+  private static func digit(_ bytes: [UInt8], _ position: Int, _ end: Int) -> (value: UInt8, next: Int)? {
+    if bytes[position] < 0xC2, !Byte.isDigit(bytes[position]) { return nil }
+    let (sign, next) = NumberSign.read(bytes, at: position, to: end)
+    if case .digit(let digit) = sign { return (digit, next) } else { return nil }
   }
 
   private static func addPrefix(_ run: inout NumberRun, _ bytes: [UInt8], _ start: Int, _ lower: Int) {
@@ -125,8 +81,92 @@ enum NumberScan {
     guard after == Byte.dash || after == UInt8(ascii: "/"), number.upperBound + 1 < range.upperBound else { return true }
     return !isWordByte(bytes[number.upperBound + 1])
   }
+}
 
-  static func isWordByte(_ byte: UInt8) -> Bool {
-    Byte.isDigit(byte) || (byte | 0x20) &- 97 < 26 || byte >= 0x80
+/// Reads one run of groups and gaps.
+private struct Reader {
+  let bytes: [UInt8]
+  let start: Int
+  let end: Int
+  let reach: NumberScan.Reach
+  private(set) var run = NumberRun()
+
+  init(_ bytes: [UInt8], _ range: Range<Int>, _ reach: NumberScan.Reach) {
+    (self.bytes, start, end, self.reach) = (bytes, range.lowerBound, range.upperBound, reach)
+  }
+
+  /// - Returns: where the run ends.
+  mutating func read(_ first: (value: UInt8, next: Int), from start: Int) -> Int {
+    run.groups.append(NumberRun.Group(range: start..<first.next, digits: [first.value]))
+    var position = first.next
+    while position < end {
+      let last = run.groups.endIndex - 1
+      if case (.digit(let digit), let next) = NumberSign.read(bytes, at: position, to: end) {
+        run.groups[last].digits.append(digit)
+        run.groups[last].range = run.groups[last].range.lowerBound..<next
+        position = next
+        continue
+      }
+      guard let (gap, next) = bracket(position) ?? gap(position) else { break }
+      if let gap {
+        run.gaps.append(gap)
+        run.groups.append(NumberRun.Group(range: next..<next, digits: []))
+      }
+      position = next
+    }
+    return position
+  }
+
+  /// What stands between two digits: nil for no gap, and no kind where it cannot be seen.
+  private func gap(_ start: Int) -> (NumberRun.Gap?, Int)? {
+    var (position, blanks, lines) = (start, 0, 0)
+    var kind: NumberSign.Gap?
+    while position < end, position - start < 24 {
+      let (sign, next) = NumberSign.read(bytes, at: position, to: end)
+      switch sign {
+      case .digit:
+        let all = blanks + lines + (kind == nil ? 0 : 1)
+        if all == 0 { return (nil, position) }
+        let gap = NumberRun.Gap(kind: kind ?? (lines > 0 ? .line : .blank), isSingle: all == 1 && lines == 0)
+        return reach == .wide || gap.isNarrow ? (gap, position) : nil
+      case .gap(.blank): blanks += 1
+      case .gap(.line): (lines, blanks) = (lines + 1, 0)
+      case .gap(let sign):
+        if kind != nil { return nil }
+        kind = sign
+      case .unseen: break
+      case .other: if lines == 0 || bytes[position] != UInt8(ascii: ">") { return nil }
+      }
+      if lines > 1 || lines == 0 && blanks > 3 { return nil }
+      position = next
+    }
+    return nil
+  }
+
+  /// `+44 (20) 7123`, `(20) 7123`, `(20)-7123`, `(20)7123`.
+  private mutating func bracket(_ position: Int) -> (NumberRun.Gap?, Int)? {
+    guard reach == .narrow else { return nil }
+    let gap = NumberRun.Gap(kind: .bracket, isSingle: true)
+    let count = run.groups.count
+    if bytes[position] == Byte.blank {
+      guard count == 1, holds(position + 1, "("), isDigit(position + 2) else { return nil }
+      run.bracketed = 1
+      return (NumberRun.Gap(kind: .blank, isSingle: true), position + 2)
+    }
+    guard bytes[position] == UInt8(ascii: ")"), count <= 2 else { return nil }
+    let first = run.groups[0].range.lowerBound
+    guard run.bracketed == count - 1 || count == 1 && first > start && holds(first - 1, "(") else { return nil }
+    run.bracketed = count - 1
+    let next = holds(position + 1, " ") || holds(position + 1, "-") ? position + 2 : position + 1
+    return isDigit(next) ? (gap, next) : nil
+  }
+
+  private func holds(_ position: Int, _ sign: Unicode.Scalar) -> Bool { position < end && bytes[position] == UInt8(ascii: sign) }
+  private func isDigit(_ position: Int) -> Bool { position < end && Byte.isDigit(bytes[position]) }
+}
+
+extension NumberRun.Gap {
+  fileprivate var isNarrow: Bool {
+    isSingle && (kind == .blank || kind == .dash || kind == .dot || kind == .slash)
   }
 }

@@ -25,11 +25,11 @@ enum PersonalData: String, CaseIterable, Sendable {
   /// Where it stands in a range of a text, in order.
   func places(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     switch self {
-    case .cardNumber: NumberScan.runs(in: bytes, range).flatMap { $0.numbers(upTo: 5) { CardNumber.isOne($0, bytes) } }
-    case .cpf: NumberScan.runs(in: bytes, range).flatMap { $0.numbers(upTo: 4) { CPF.isOne($0, bytes) } }
+    case .cardNumber: CardNumber.places(in: bytes, range)
+    case .cpf: CPF.places(in: bytes, range)
     case .iban: IBAN.places(in: bytes, range)
     case .emailAddress: EmailAddress.places(in: bytes, range)
-    case .phoneNumber: NumberScan.runs(in: bytes, range).filter { PhoneNumber.isOne($0, bytes) }.map(\.range)
+    case .phoneNumber: PhoneNumber.places(in: bytes, range)
     case .secret: Secret.places(in: bytes, range)
     }
   }
@@ -37,11 +37,20 @@ enum PersonalData: String, CaseIterable, Sendable {
   /// Whether a text holds any, so that it must not get into logs.
   static func isIn(_ bytes: [UInt8]) -> Bool { allCases.contains { !$0.places(in: bytes, 0..<bytes.count).isEmpty } }
 
+  /// A text with something else in the place of what it holds.
+  static func takenOut(of text: String, leaving mark: (PersonalData) -> String) -> String {
+    var bytes = Array(text.utf8)
+    for kind in allCases {
+      for range in kind.places(in: bytes, 0..<bytes.count).reversed() { bytes.replaceSubrange(range, with: mark(kind).utf8) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Which one it is, without telling it: reports end up in logs.
   func hint(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     switch self {
     case .cardNumber, .iban, .cpf, .phoneNumber:
-      let digits = bytes[range].filter { $0 > Byte.dash && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "/") }
+      let digits = self == .iban ? bytes[range].filter { $0 > Byte.dash } : NumberScan.digits(of: bytes, range)
       let count = self == .cardNumber ? 4 : 2
       return " that ends in \(String(decoding: digits.suffix(count), as: UTF8.self))"
     case .emailAddress:

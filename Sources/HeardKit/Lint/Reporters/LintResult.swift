@@ -18,6 +18,8 @@ public struct LintResult: Sendable {
   public var files: [File]
   /// How many were looked at.
   public var fileCount: Int
+  /// Those that were found and are not shown.
+  public private(set) var hidden: [Diagnostic] = []
 
   public init(files: [File], fileCount: Int) {
     self.files = files
@@ -25,22 +27,24 @@ public struct LintResult: Sendable {
   }
 
   public func count(_ severity: Severity) -> Int {
-    files.reduce(0) { $0 + $1.diagnostics.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) } }
+    files.reduce(hidden.count { $0.severity == severity }) { $0 + $1.diagnostics.count { $0.severity == severity } }
   }
 
   /// `2 errors and 1 warning in 12 files; 'heard fix' mends 1`.
   public var summary: String {
-    let found = countWords(of: files.flatMap(\.diagnostics)) ?? "nothing to report"
-    let fixable = files.reduce(0) { $0 + $1.diagnostics.filter { $0.fixes.contains(where: \.isSafe) }.count }
+    let all = files.flatMap(\.diagnostics) + hidden
+    let found = countWords(of: all) ?? "nothing to report"
+    let fixable = all.count { $0.fixes.contains(where: \.isSafe) }
     return "\(found) in \(fileCount) file\(fileCount == 1 ? "" : "s")" + (fixable > 0 ? "; 'heard fix' mends \(fixable)" : "")
   }
 
-  /// The first so many findings.
+  /// The first so many findings; the others are hidden, and counted all the same.
   public func prefix(_ limit: Int) -> LintResult {
     var result = self
     var left = Swift.max(0, limit)
     for index in files.indices {
       result.files[index].diagnostics = Array(files[index].diagnostics.prefix(left))
+      result.hidden += files[index].diagnostics.dropFirst(left)
       left -= result.files[index].diagnostics.count
     }
     return result

@@ -54,6 +54,7 @@ private func xml(_ text: String) -> String {
     case 0x22: result += "&quot;"
     case 0x09, 0x0A, 0x0D: result += "&#\(scalar.value);"
     case 0..<0x20, 0xFFFE, 0xFFFF: result += "\u{FFFD}"
+    case _ where isTurning(scalar): result += "&#\(scalar.value);"
     default: result.unicodeScalars.append(scalar)
     }
   }

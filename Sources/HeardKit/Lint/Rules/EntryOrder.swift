@@ -11,14 +11,16 @@ extension Rule {
     ]
   ) { context, report in
     if context.isInOrder { return }
-    let fix = sorting(context)
+    // One fix cures all; with each finding it would be as much text as their square.
+    var fixes = sorting(context).map { [$0] } ?? []
     var latest = Instant(seconds: .min)
     for entry in context.entries {
       let instant = entry.instant(now: context.now)
       if instant < latest {
         report(
           entry.heading, "this happened before the entry above it, at \(context.wallTime(instant)); entries stand in order of time",
-          fixes: fix.map { [$0] } ?? [])
+          fixes: fixes)
+        fixes = []
       }
       latest = max(latest, instant)
     }

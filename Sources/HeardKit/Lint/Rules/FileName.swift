@@ -43,8 +43,13 @@ extension Rule {
     let opened = context.ordered.first?.instant(now: context.now) ?? context.now
     let date = LocalTime(opened, offset: context.time.offset).date
     let source = context.ticket.source ?? splitPath(context.ticket.path).name
-    let id = TicketID(date, number: stableHash(source)).text
-    let slug = TicketID.slug(context.ticket.subject ?? "")
-    return slug.isEmpty ? "\(id).md" : "\(id)-\(slug).md"
+    return ConversationFile.name(TicketID(date, number: stableHash(source)), context.ticket.subject ?? "")
+  }
+}
+
+extension Linter {
+  /// What is said of a file below `tickets/` that is read as no ticket.
+  public func stray() -> Diagnostic? {
+    diagnostic("file-name", "heard reads files that end in '.md' and no others; rename this one, or move it out of tickets/")
   }
 }

@@ -2,7 +2,14 @@
 extension Rule {
   static let privacy: [Rule] = [
     privacy(
-      .cardNumber, "A message holds the number of a payment card.", bad: "My card is ↓4012 8888 8888 1881.", good: "Order 4012888888881882."
+      .cardNumber, "A message holds the number of a payment card.", bad: "My card is ↓4012 8888 8888 1881.",
+      good: "Order 4012888888881882.",
+      others: [
+        .bad("---\nsubject: \"Re: ↓4012-8888-8888-1881\"\n---\n"),
+        .bad(
+          "↓---\nsubject: A\n---\n", path: "tickets/new/2611-7K3QX2-4012-8888-8888-1881-is-my-card.md",
+          movesTo: "tickets/new/2611-7K3QX2-is-my-card.md"),
+      ]
     ),
     privacy(.cpf, "A message holds a Brazilian taxpayer's number.", bad: "CPF ↓123.456.789-09", good: "Protocol 123.456.789-00"),
     privacy(
@@ -15,24 +22,54 @@ extension Rule {
       good: "The key starts with ghp_."),
   ]
 
-  private static func privacy(_ kind: PersonalData, _ summary: String, bad: String, good: String) -> Rule {
+  private static func privacy(_ kind: PersonalData, _ summary: String, bad: String, good: String, others: [Example] = []) -> Rule {
     let opening = "---\ncustomer: Ana <ana@example.com>\n---\n\n## 2026-11-21 09:00 +00:00 customer\n"
     return Rule(
       id: kind.rawValue, group: .privacy, severity: kind.severity, stopsCommit: kind.severity == .error, summary: summary,
       rationale: """
         Once committed, it is in every clone for good. Write in its place what was there, such as `[card number]`. What may stand \
-        there goes under `privacy: allow` in heard.yaml, or gets an ignore comment with a reason. The `customer` field is not looked at.
+        there goes under `privacy: allow` in heard.yaml, or gets an ignore comment with a reason. All that stands in a ticket is looked at \
+        but the values of `customer` and `source`.
         """,
-      examples: [.bad(opening + bad + "\n"), .good(opening + good + "\n")]
+      examples: [.bad(opening + bad + "\n"), .good(opening + good + "\n")] + others
     ) { context, report in
-      for index in context.entries.indices {
-        let body = context.entries[index].body
-        guard context.bodySigns[index].contains(kind.sign) else { continue }
-        for range in kind.places(in: context.bytes, body) where !context.isAllowed(range) {
+      func look(in range: Range<Int>, _ signs: BodySigns) {
+        guard signs.contains(kind.sign) else { return }
+        for range in kind.places(in: context.bytes, range) where !context.isAllowed(range) {
           report(range, "\(kind.name)\(kind.hint(context.bytes, range)); run 'heard redact', or allow it in heard.yaml")
         }
       }
+      for index in context.entries.indices { look(in: context.entries[index].body, context.bodySigns[index]) }
+      for margin in context.margins { look(in: margin.range, margin.signs) }
+      checkName(kind, context, &report)
     }
+  }
+
+  /// The words of a file's name, whose dashes may be the blanks of a number.
+  private static func checkName(_ kind: PersonalData, _ context: LintContext, _ report: inout Report) {
+    guard kind.severity == .error, context.ticket.hasNumberInName else { return }
+    let (folder, name) = splitPath(context.ticket.path)
+    guard let id = context.ticket.id else { return }
+    let words = name.utf8.dropFirst(id.text.utf8.count).dropLast(3).map { $0 == Byte.dash ? Byte.blank : $0 }
+    guard let place = kind.places(in: words, 0..<words.count).first, !context.vocabulary.allowed.contains(bareBytes(words[place])) else {
+      return
+    }
+    let better = ConversationFile.name(id, String(decoding: words, as: UTF8.self))
+    report(
+      0..<0, "the file's name holds \(kind.name)\(kind.hint(words, place)); call it '\(better)'",
+      fixes: [Fix("rename the file to \(better)", edits: [], movesTo: "\(folder)/\(better)")])
+  }
+}
+
+extension Ticket {
+  /// Whether the file's name has the digits of an account beside those of the id's month.
+  fileprivate var hasNumberInName: Bool {
+    var digits = 0
+    for byte in path.utf8.reversed() {
+      if byte == UInt8(ascii: "/") { break }
+      if Byte.isDigit(byte) { digits += 1 }
+    }
+    return digits >= 14
   }
 }
 
@@ -43,13 +80,33 @@ extension LintContext {
   }
 }
 
-/// Bytes in small letters, without what people put between digits.
+/// Bytes in small letters, without what people put between digits; digits of any script are those of ASCII.
 func bareBytes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-  bytes.compactMap { byte in
-    switch byte {
-    case Byte.blank, Byte.dash, UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"): nil
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    default: byte
+  let text = Array(bytes)
+  var bare: [UInt8] = []
+  var position = 0
+  while position < text.count {
+    let (sign, next) = NumberSign.read(text, at: position, to: text.count)
+    switch sign {
+    case .digit(let digit): bare.append(digit + 48)
+    case .gap, .unseen: break
+    case .other:
+      if text[position] != UInt8(ascii: "("), text[position] != UInt8(ascii: ")") {
+        bare += text[position..<next].map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+      }
+    }
+    position = next
+  }
+  return bare
+}
+
+extension ResponseContext {
+  /// Personal data in a canned text. Addresses and telephone numbers there are the team's own.
+  func reportPersonalData(_ rule: Rule, _ report: inout Report) {
+    guard let kind = PersonalData(rawValue: rule.id), kind.severity == .error else { return }
+    let allowed = configuration.privacyAllow.map { bareBytes(Array($0.utf8)[...]) }
+    for range in kind.places(in: bytes, 0..<bytes.count) where !allowed.contains(bareBytes(bytes[range])) {
+      report(range, "\(kind.name)\(kind.hint(bytes, range)) in a text that goes out to many; take it out, or allow it in heard.yaml")
     }
   }
 }
