@@ -88,6 +88,20 @@ import Testing
     #expect(PersonalData.cardNumber.places(in: bytes, 0..<bytes.count) == [])
   }
 
+  @Test("Neither a file's name nor a subject that is made of a message holds what the message does")
+  func names() throws {
+    let id = try #require(TicketID(fileName: "2611-7K3QX2.md"))
+    let said = "My number is 4012 8888\n8888 1881, " + String(repeating: "and so on ", count: 20)
+    var conversation = Conversation(
+      source: "", customer: Person("A <@a>"), messages: [.init(.customer, at: Instant(seconds: 1_800_000_000), text: said)])
+    let file = conversation.file(id: id, zone: .utc)
+    #expect(file.name == "2611-7K3QX2-my-number-is-card-number-removed-and-so.md")
+    #expect(TicketDocument(file.bytes).text("subject")?.hasPrefix("My number is [card number removed], and") == true)
+    conversation.subject = "Card 4012-8888-8888-1881 lost"
+    let named = conversation.file(id: id, zone: .utc)
+    #expect(named.name == "2611-7K3QX2-card-lost.md" && TicketDocument(named.bytes).text("subject") == conversation.subject)
+  }
+
   @Test("What heard.yaml allows, it allows in every form") func allowed() {
     for form in Self.forms {
       #expect(bareBytes(Array(form.utf8)[...]).filter(Byte.isDigit) == Array(Self.card.utf8), "\(form.debugDescription)")

@@ -2,7 +2,10 @@ extension Rule {
   static let fileName = Rule(
     id: "file-name", group: .file,
     summary: "The file's name does not begin with an id.",
-    rationale: "The name is the ticket's identity: `<id>-<slug>.md`, an id being year and month, a dash and six digits, as in 2611-7K3QX2.",
+    rationale: """
+      The name is the ticket's identity: `<id>-<slug>.md`, an id being year and month, a dash and six digits, as in 2611-7K3QX2. A file that does \
+      not end in `.md` is read as no ticket at all.
+      """,
     examples: [
       .bad(
         "↓---\nsubject: Charged twice\n---\n", path: "tickets/open/tier-1/2611-7k3qxo.md",
