@@ -1,5 +1,11 @@
 import HeardKit
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 struct HookPreCommitCommand: Command {
   static let name = "pre-commit"
   static let summary = "Check what is staged, and stop the commit if it would hurt. git calls this."
@@ -7,7 +13,8 @@ struct HookPreCommitCommand: Command {
   func run(in environment: Environment) throws -> ExitCode {
     let git = Git(folder: environment.folder, staging: Staging(in: environment.folder))
     var files: [LintResult.File] = []
-    for desk in try git.stagedDesks() {
+    let desks = try git.stagedDesks()
+    for desk in desks {
       guard let file = desk.configuration.after else {
         if desk.tickets.contains(where: { TicketID(fileName: splitPath($0.path).name) != nil }) {
           environment.remark("\(desk.shown("heard.yaml")) is not in git, so the tickets were not checked; 'git add' it")
@@ -17,12 +24,33 @@ struct HookPreCommitCommand: Command {
       var review = StagedReview(desk, file, git: git, environment)
       files += try review.files()
     }
+    let unfinished = try git.isMerging ? git.unfinishedTickets(of: desks, in: environment) : []
+    for line in unfinished { environment.errors.write("heard: the merge is not finished: \(printable(line))\n") }
     let result = LintResult(files: files.filter { !$0.diagnostics.isEmpty }, fileCount: files.count)
-    guard !result.files.isEmpty else { return .ok }
-    environment.errors.write(LintFormat.text.render(result, isColored: environment.usesColor))
-    guard result.count(.error) > 0 else { return .ok }
+    if !result.files.isEmpty { environment.errors.write(LintFormat.text.render(result, isColored: environment.usesColor)) }
+    if !unfinished.isEmpty { environment.errors.write("heard: this commit is stopped; run 'heard reconcile' and commit again\n") }
+    guard result.count(.error) > 0 else { return unfinished.isEmpty ? .ok : .findings }
     environment.errors.write(
       "heard: this commit is stopped; correct the files and 'git add' them, or skip the check with 'git commit --no-verify'\n")
     return .findings
+  }
+}
+
+extension Git {
+  /// Whether this commit ends a merge.
+  fileprivate var isMerging: Bool {
+    WorkspaceFolder.gitFolder(of: folder).map { access("\($0)/MERGE_HEAD", F_OK) == 0 } ?? false
+  }
+
+  /// What `heard reconcile` would still mend of a merge, a line each. It looks at the working tree, as the one who merges does.
+  fileprivate func unfinishedTickets(of desks: [StagedDesk], in environment: Environment) throws -> [String] {
+    // git gives its hook a path that is relative to the top; a workspace may lie below.
+    if let path = getenv("GIT_INDEX_FILE").map({ String(cString: $0) }) { setenv("GIT_INDEX_FILE", environment.absolute(path), 1) }
+    return try desks.flatMap { desk in
+      let root = environment.absolute(desk.shown("heard.yaml"))
+      guard let folder = try? WorkspaceFolder(from: splitPath(root).folder) else { return [String]() }
+      let left = try Reconciliation(folder)
+      return left.staged.isEmpty ? [] : left.remarks
+    }
   }
 }

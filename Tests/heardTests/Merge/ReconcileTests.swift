@@ -139,6 +139,25 @@ import Testing
     #expect(try files(desk) == scenario.result)
   }
 
+  /// What somebody made of a conflict by hand, and the next words: in the wrong order and twice, or just as heard would.
+  @Test(arguments: [
+    (text: opening + note(20, "A") + note(10, "B") + note(20, "A"), passes: false),
+    (text: opening + note(10, "B") + note(20, "A"), passes: true),
+  ]) func aMergeThatLeftSomethingIsNoCommit(_ example: (text: String, passes: Bool)) throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    try branch(desk, base: ["new": Self.opening], ours: Self.scenarios[0].ours, theirs: Self.scenarios[0].theirs, driver: false)
+    _ = try desk.run(["git", "merge", "--no-edit", "theirs"], in: desk.root)
+    try desk.write("tickets/new/\(Self.file)", example.text)
+    let commit = try desk.commit()
+    #expect(commit.passed == example.passes, "\(commit.said)")
+    #expect(commit.said.contains("run 'heard reconcile'") != example.passes)
+    guard !example.passes else { return }
+    try desk.heard("reconcile")
+    #expect(try desk.commit(staging: false).passed)
+    #expect(try files(desk) == Self.scenarios[0].result)
+  }
+
   @Test func previewingChangesNothing() throws {
     let desk = try HookDesk()
     defer { desk.remove() }
