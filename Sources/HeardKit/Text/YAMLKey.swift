@@ -15,8 +15,12 @@ extension YAMLParser {
   /// Reads a key with its colon.
   mutating func key() throws(Abandoned) -> YAMLScalar {
     let start = position
-    if column == 0 { try refuseMarkers() }
     let first = byte(start)
+    if let colon = wordColon(start) {
+      position = colon + 1
+      return YAMLScalar(.plain, start..<colon, verbatim: start..<colon)
+    }
+    if column == 0 { try refuseMarkers() }
     if first == .quote || first == .apostrophe { return try quotedKey() }
     if first == .question, isSpace(start + 1) { throw fail(start..<start + 1, "'? ' marks a complex key; write 'key: value'") }
     if isDash(start) { throw fail(start..<start + 1, "an entry of a list where a key is expected; write 'key:' in the line above it") }
@@ -30,6 +34,14 @@ extension YAMLParser {
     try check(key, colon: colon, tab: line.tab)
     position = colon + 1
     return key
+  }
+
+  /// The colon after a word of letters, as nearly every key is one: what stands behind it is then the value's to read.
+  private func wordColon(_ start: Int) -> Int? {
+    guard (byte(start) | 0x20) &- UInt8(ascii: "a") < 26 else { return nil }
+    var offset = start + 1
+    while (byte(offset) | 0x20) &- UInt8(ascii: "a") < 26 { offset += 1 }
+    return byte(offset) == .colon && isSpace(offset + 1) && offset - start <= Self.longestKey ? offset : nil
   }
 
   private mutating func check(_ key: YAMLScalar, colon: Int, tab: Int?) throws(Abandoned) {

@@ -13,6 +13,7 @@ extension YAMLParser {
 
   /// Scans a plain value in its line. In a flow collection it also ends at `,[]{}` and `: `.
   func plainLine(_ start: Int, inFlow: Bool) -> PlainLine {
+    if !inFlow, let stop = lineOfWords(start) { return PlainLine(end: trimmed(start..<stop), stop: stop) }
     var line = PlainLine(end: start, stop: start)
     var offset = start
     while offset < end {
@@ -36,6 +37,17 @@ extension YAMLParser {
     line.stop = offset
     line.end = trimmed(start..<offset)
     return line
+  }
+
+  /// Where a line ends that has no sign in it by which a value could end earlier or need quotes, found at the speed of memchr.
+  private func lineOfWords(_ start: Int) -> Int? {
+    guard start < end else { return nil }
+    return bytes.withUnsafeBytes { buffer in
+      let document = UnsafeRawBufferPointer(rebasing: buffer[..<end])
+      let stop = document.next(.newline, from: start) ?? end
+      let line = UnsafeRawBufferPointer(rebasing: document[start..<stop])
+      return line.next(.colon, from: 0) == nil && line.next(.hash, from: 0) == nil && line.next(.tab, from: 0) == nil ? stop : nil
+    }
   }
 
   @inline(__always) func isFlowSign(_ byte: UInt8) -> Bool {

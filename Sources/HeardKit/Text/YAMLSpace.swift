@@ -55,14 +55,29 @@ extension YAMLParser {
     warn(start..<position, "a tab where YAML takes only blanks", fix: fix)
   }
 
-  /// Control characters, and those that end a line for some parsers and not for others. Linear; most text passes the first comparison.
+  /// Control characters, and those that end a line for some parsers and not for others. Linear, eight bytes at a time.
   mutating func reportForbiddenCharacters() {
-    for offset in position..<max(position, end) {
+    var offset = position
+    while offset < end {
+      if offset &+ 8 <= end, bytes.withUnsafeBytes({ Self.isPlain($0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }) {
+        offset &+= 8
+        continue
+      }
       let byte = bytes[offset]
-      if byte >= 0x20, byte < 0x7F || (byte > 0x7F && byte != 0xC2 && byte < 0xE2) || byte == .newline { continue }
-      if byte == .newline || byte == .tab || (byte == .return && self.byte(offset + 1) == .newline) { continue }
-      reportForbiddenCharacter(offset)
+      let isAllowed = byte >= 0x20 && (byte < 0x7F || byte > 0x7F && byte != 0xC2 && byte < 0xE2) || byte == .newline || byte == .tab
+      if !isAllowed, byte != .return || self.byte(offset + 1) != .newline { reportForbiddenCharacter(offset) }
+      offset &+= 1
     }
+  }
+
+  /// Whether eight bytes are ASCII that people see, blanks and newlines. No sum carries from one byte to the next.
+  @inline(__always) private static func isPlain(_ word: UInt64) -> Bool {
+    func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+    let low = word & each(0x7F)
+    let isVisible = low &+ each(0x60)
+    let isOther = (word ^ each(0x0A)) & each(0x7F) &+ each(0x7F)
+    let isDelete = low &+ each(0x01)
+    return ((isVisible | ~isOther) & ~isDelete & ~word) & each(0x80) == each(0x80)
   }
 
   private mutating func reportForbiddenCharacter(_ offset: Int) {

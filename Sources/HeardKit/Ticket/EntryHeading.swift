@@ -11,9 +11,11 @@ struct EntryHeading {
   }
 
   /// Reads the line of a range, which is without its line end.
-  func read(_ line: Range<Int>) -> Reading {
+  ///
+  /// - Parameter words: Memory for the words of the line, since every heading of every ticket needs some.
+  func read(_ line: Range<Int>, _ words: inout [Range<Int>]) -> Reading {
     guard let start = Self.entryStart(bytes, line) else { return .text }
-    guard bytes.matches("## ", in: line.lowerBound..<min(start, line.lowerBound + 3)), start == line.lowerBound + 3 else {
+    guard start == line.lowerBound + 3, bytes.matches("## ", in: line.lowerBound..<start) else {
       return .malformed(line.lowerBound..<start, "an entry starts with '## ' at the beginning of the line")
     }
     var time: Entry.Time
@@ -25,51 +27,62 @@ struct EntryHeading {
     } else {
       return malformedTime(start..<line.upperBound)
     }
-    let words = tokens(position..<line.upperBound)
-    guard let first = words.first, Byte.isBlank(bytes[position]) else {
+    readWords(position..<line.upperBound, &words)
+    guard !words.isEmpty, Byte.isBlank(bytes[position]) else {
       return .malformed(start..<line.upperBound, "after the time stands what it is: \(Self.kinds)")
     }
-    guard let kind = kind(first) else {
-      let word = bytes.text(first)
-      let hint =
-        nearest(to: word, in: Entry.Kind.allCases.map(\.rawValue)).map { "; did you mean '\($0)'?" } ?? "; it is one of \(Self.kinds)"
-      return .malformed(first, "unknown kind of entry '\(word)'\(hint)")
-    }
-    return entry(kind, time, line, words)
+    guard let kind = kind(words[0]) else { return unknownKind(words[0]) }
+    let empty = line.upperBound..<line.upperBound
+    let entry = Entry(
+      kind: kind, time: time, heading: line, who: empty, words: empty, change: nil, isAutomatic: false, body: empty)
+    return kind == .move || kind == .set ? change(entry, words) : message(entry, words)
   }
 
-  private func entry(_ kind: Entry.Kind, _ time: Entry.Time, _ line: Range<Int>, _ all: [Range<Int>]) -> Reading {
-    // After the kind.
-    let words = all[1...]
-    var entry = Entry(
-      kind: kind, time: time, heading: line, who: line.upperBound..<line.upperBound, words: line.upperBound..<line.upperBound,
-      change: nil, isAutomatic: words.contains { bytes.matches("auto", in: $0) }, body: line.upperBound..<line.upperBound)
-    var rest = words
-    if kind == .move || kind == .set {
-      guard let arrow = words.firstIndex(where: { bytes.matches("->", in: $0) }), arrow + 2 == words.endIndex,
-        arrow >= (kind == .move ? 2 : 3)
-      else {
-        let shape = kind == .move ? "move bia new -> open/tier-1" : "set bia priority low -> high"
-        return .malformed(line, "a \(kind.rawValue) says what changed: '\(shape)'")
-      }
-      let old = words[arrow - 1]
-      let key = kind == .move ? old.lowerBound..<old.lowerBound : words[arrow - 2]
-      entry.change = Entry.Change(key: key, old: old, new: words[arrow + 1])
-      entry.isAutomatic = false
-      let named = arrow - (kind == .move ? 2 : 3)
-      if named > 1 { return .malformed(words[2], "one word names who did it; join a name with '-' or '.'") }
-      if named == 1 { (entry.who, rest) = (words[1], rest.dropFirst()) }
-    } else if let first = rest.first, kind != .rating || !bytes[first].contains(UInt8(ascii: "/")),
-      !bytes.matches("auto", in: first), !bytes.matches("via", in: first)
-    {
-      (entry.who, rest) = (first, rest.dropFirst())
-    }
-    if let first = rest.first, let last = rest.last { entry.words = first.lowerBound..<last.upperBound }
+  /// `customer`, `agent bia via dm auto`, `rating 4/5`: words after the kind say who, and the rest.
+  private func message(_ entry: Entry, _ words: [Range<Int>]) -> Reading {
+    var entry = entry
+    guard words.count > 1 else { return .entry(entry) }
+    for index in 1..<words.count where isAuto(words[index]) { entry.isAutomatic = true }
+    var rest = 1
+    let isScore = entry.kind == .rating && bytes[words[1]].contains(UInt8(ascii: "/"))
+    if !isScore, !isAuto(words[1]), !bytes.matches("via", in: words[1]) { (entry.who, rest) = (words[1], 2) }
+    if rest < words.count { entry.words = words[rest].lowerBound..<words[words.count - 1].upperBound }
     return .entry(entry)
   }
 
+  /// `move bia new -> open/tier-1`, `set bia priority low -> high`.
+  private func change(_ entry: Entry, _ words: [Range<Int>]) -> Reading {
+    var entry = entry
+    // Before the arrow stand the kind, perhaps who, and what a `set` is about; then the old value.
+    let first = entry.kind == .move ? 1 : 2
+    guard let arrow = words.indices.dropFirst().first(where: { bytes.matches("->", in: words[$0]) }), arrow + 2 == words.count,
+      arrow > first
+    else {
+      let shape = entry.kind == .move ? "move bia new -> open/tier-1" : "set bia priority low -> high"
+      return .malformed(entry.heading, "a \(entry.kind.rawValue) says what changed: '\(shape)'")
+    }
+    let old = words[arrow - 1]
+    let key = entry.kind == .move ? old.lowerBound..<old.lowerBound : words[arrow - 2]
+    entry.change = Entry.Change(key: key, old: old, new: words[arrow + 1])
+    let named = arrow - first - 1
+    if named > 1 { return .malformed(words[2], "one word names who did it; join a name with '-' or '.'") }
+    if named == 1 { entry.who = words[1] }
+    entry.words = words[1 + named].lowerBound..<words[arrow + 1].upperBound
+    return .entry(entry)
+  }
+
+  private func isAuto(_ word: Range<Int>) -> Bool { word.count == 4 && bytes.matches("auto", in: word) }
+
+  private func unknownKind(_ range: Range<Int>) -> Reading {
+    let word = bytes.text(range)
+    let hint =
+      nearest(to: word, in: Entry.Kind.allCases.map(\.rawValue)).map { "; did you mean '\($0)'?" } ?? "; it is one of \(Self.kinds)"
+    return .malformed(range, "unknown kind of entry '\(word)'\(hint)")
+  }
+
   private func malformedTime(_ range: Range<Int>) -> Reading {
-    let words = tokens(range)
+    var words: [Range<Int>] = []
+    readWords(range, &words)
     let kindIndex = words.firstIndex { kind($0) != nil }
     let end = kindIndex.map { $0 > 0 ? words[$0 - 1].upperBound : range.upperBound } ?? words.first?.upperBound ?? range.upperBound
     let time = range.lowerBound..<max(end, range.lowerBound)
@@ -94,31 +107,31 @@ struct EntryHeading {
   }
 
   /// The words of a range; a double quote at a word's start holds blanks together until the next one.
-  private func tokens(_ range: Range<Int>) -> [Range<Int>] {
-    var words: [Range<Int>] = []
-    words.reserveCapacity(6)
-    var position = range.lowerBound
-    while position < range.upperBound {
-      if Byte.isBlank(bytes[position]) {
-        position += 1
-        continue
+  private func readWords(_ range: Range<Int>, _ words: inout [Range<Int>]) {
+    words.removeAll(keepingCapacity: true)
+    bytes.withUnsafeBufferPointer { bytes in
+      var position = range.lowerBound
+      while position < range.upperBound {
+        if Byte.isBlank(bytes[position]) {
+          position &+= 1
+          continue
+        }
+        let start = position
+        if bytes[position] == Byte.quote, let close = bytes[(position + 1)..<range.upperBound].firstIndex(of: Byte.quote) {
+          position = close + 1
+        }
+        while position < range.upperBound, !Byte.isBlank(bytes[position]) { position &+= 1 }
+        words.append(start..<position)
       }
-      let start = position
-      if bytes[position] == Byte.quote, let close = bytes[(position + 1)..<range.upperBound].firstIndex(of: Byte.quote) {
-        position = close + 1
-      }
-      while position < range.upperBound, !Byte.isBlank(bytes[position]) { position += 1 }
-      words.append(start..<position)
     }
-    return words
   }
 
   /// Whether a range starts as a date does: four digits, a dash, one or two digits, a dash.
-  private static func startsWithDate(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let start = range.lowerBound
-    guard range.count > 7, bytes[start..<start + 4].allSatisfy(Byte.isDigit), bytes[start + 4] == Byte.dash, Byte.isDigit(bytes[start + 5])
+  private static func startsWithDate(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start > 7, bytes[start &+ 4] == Byte.dash, Byte.isDigit(bytes[start &+ 5]), Byte.isDigit(bytes[start]),
+      Byte.isDigit(bytes[start &+ 1]), Byte.isDigit(bytes[start &+ 2]), Byte.isDigit(bytes[start &+ 3])
     else { return false }
-    return bytes[start + 6] == Byte.dash || Byte.isDigit(bytes[start + 6]) && bytes[start + 7] == Byte.dash
+    return bytes[start &+ 6] == Byte.dash || Byte.isDigit(bytes[start &+ 6]) && bytes[start &+ 7] == Byte.dash
   }
 
   private static let kinds = Entry.Kind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -127,17 +140,22 @@ struct EntryHeading {
   ///
   /// - Returns: nil for any other line, `## Not an entry` among them.
   static func entryStart(_ bytes: [UInt8], _ line: Range<Int>) -> Int? {
-    var position = line.lowerBound
-    while position < line.upperBound, position < line.lowerBound + 3, bytes[position] == Byte.blank { position += 1 }
-    guard position < line.upperBound, bytes[position] == Byte.hash else { return nil }
-    while position < line.upperBound, bytes[position] == Byte.hash { position += 1 }
-    while position < line.upperBound, Byte.isBlank(bytes[position]) { position += 1 }
-    if startsWithDate(bytes, position..<line.upperBound) { return position }
+    let (position, isDate) = bytes.withUnsafeBufferPointer { bytes in
+      var position = line.lowerBound
+      while position < line.upperBound, position < line.lowerBound + 3, bytes[position] == Byte.blank { position &+= 1 }
+      guard position < line.upperBound, bytes[position] == Byte.hash else { return (line.upperBound, false) }
+      while position < line.upperBound, bytes[position] == Byte.hash { position &+= 1 }
+      while position < line.upperBound, Byte.isBlank(bytes[position]) { position &+= 1 }
+      return (position, startsWithDate(bytes, position, line.upperBound))
+    }
+    if isDate { return position }
     guard position + 3 < line.upperBound, bytes.matches("now", in: position..<position + 3), Byte.isBlank(bytes[position + 3]) else {
       return nil
     }
     let reader = EntryHeading(bytes: bytes)
-    guard let word = reader.tokens(position + 3..<line.upperBound).first else { return nil }
+    var words: [Range<Int>] = []
+    reader.readWords(position + 3..<line.upperBound, &words)
+    guard let word = words.first else { return nil }
     // A mistyped kind is no text: the answer below it would be lost in the entry above.
     let isKind = reader.kind(word) != nil || nearest(to: bytes.text(word), in: Entry.Kind.allCases.map(\.rawValue)) != nil
     return isKind ? position : nil

@@ -80,19 +80,19 @@ private struct TimeReader {
   let end: Int
 
   mutating func timestamp() -> Timestamp? {
-    let year = number(4)
-    guard year >= 0, skip(Byte.dash) else { return nil }
-    let month = number(2)
+    let (century, yearOfCentury) = (pair(), pair())
+    guard century >= 0, yearOfCentury >= 0, skip(Byte.dash) else { return nil }
+    let month = pair()
     guard month >= 0, skip(Byte.dash) else { return nil }
-    let day = number(2)
+    let day = pair()
     guard day >= 0, skip(UInt8(ascii: "T")) || skip(Byte.blank) else { return nil }
-    let hour = number(2)
+    let hour = pair()
     guard hour >= 0, skip(Self.colon) else { return nil }
-    let minute = number(2)
-    guard minute >= 0, let days = CivilDate(year: year, month: month, day: day)?.dayNumber else { return nil }
-    let second = skip(Self.colon) ? number(2) : 0
+    let minute = pair()
+    guard minute >= 0, let days = CivilDate(year: century * 100 + yearOfCentury, month: month, day: day)?.dayNumber else { return nil }
+    let second = skip(Self.colon) ? pair() : 0
     guard second >= 0, hour < 24, minute < 60, second < 60, let offset = offset() else { return nil }
-    return Timestamp(Instant(seconds: days * 86400 + hour * 3600 + minute * 60 + second - offset), offset: offset)
+    return Timestamp(Instant(seconds: days &* 86400 &+ hour &* 3600 &+ minute &* 60 &+ second &- offset), offset: offset)
   }
 
   private mutating func offset() -> Int? {
@@ -100,28 +100,23 @@ private struct TimeReader {
     if skip(UInt8(ascii: "Z")) { return 0 }
     let isEast = skip(UInt8(ascii: "+"))
     guard isEast || skip(Byte.dash) else { return nil }
-    let hours = number(2)
+    let hours = pair()
     guard hours >= 0, skip(Self.colon) else { return nil }
-    let minutes = number(2)
+    let minutes = pair()
     guard minutes >= 0, hours < 24, minutes < 60 else { return nil }
-    return (hours * 3600 + minutes * 60) * (isEast ? 1 : -1)
+    return (hours &* 3600 &+ minutes &* 60) &* (isEast ? 1 : -1)
   }
 
-  /// So many digits as a number; -1 where they do not stand.
-  private mutating func number(_ digits: Int) -> Int {
-    let next = position &+ digits
-    guard next <= end else { return -1 }
-    var value = 0
-    while position < next {
-      let digit = bytes[position] &- 48
-      guard digit < 10 else { return -1 }
-      value = value &* 10 &+ Int(digit)
-      position &+= 1
-    }
-    return value
+  /// Two digits as a number; -1 where they do not stand.
+  @inline(__always) private mutating func pair() -> Int {
+    guard position &+ 2 <= end else { return -1 }
+    let (tens, ones) = (bytes[position] &- 48, bytes[position &+ 1] &- 48)
+    guard tens < 10, ones < 10 else { return -1 }
+    position &+= 2
+    return Int(tens) &* 10 &+ Int(ones)
   }
 
-  private mutating func skip(_ byte: UInt8) -> Bool {
+  @inline(__always) private mutating func skip(_ byte: UInt8) -> Bool {
     guard position < end, bytes[position] == byte else { return false }
     position &+= 1
     return true

@@ -72,6 +72,11 @@ struct Fences {
     let contentStart = min(bytes.newline(from: start) + 1, bytes.count)
     var position = contentStart
     while position < bytes.count {
+      // A line that begins with a letter is neither a fence nor an entry.
+      if bytes[position] >= UInt8(ascii: "A") {
+        position = min(bytes.newline(from: position) + 1, bytes.count)
+        continue
+      }
       let line = bytes.line(at: position)
       let next = min(bytes.newline(from: position) + 1, bytes.count)
       if Self.isFence(bytes, line)

@@ -7,7 +7,9 @@ struct Timeline {
 
   init(_ bytes: [UInt8], from bodyStart: Int) {
     let reader = EntryHeading(bytes: bytes)
-    entries.reserveCapacity(8)
+    entries.reserveCapacity(12)
+    var words: [Range<Int>] = []
+    words.reserveCapacity(8)
     var position = bodyStart
     var isOpen = false
     start = bytes.count
@@ -20,8 +22,10 @@ struct Timeline {
         continue
       }
       let line = bytes.line(at: lineStart)
-      let next = min(bytes.newline(from: line.upperBound) + 1, bytes.count)
-      switch reader.read(line) {
+      // At the newline, or at the return before it.
+      let isReturn = line.upperBound < bytes.count && bytes[line.upperBound] == Byte.carriageReturn
+      let next = min(line.upperBound + (isReturn ? 2 : 1), bytes.count)
+      switch reader.read(line, &words) {
       case .text: break
       case .entry(var entry):
         close(at: lineStart, isOpen)
