@@ -43,20 +43,32 @@ final class Folder: Sendable {
 
   /// What stands in this folder, `.` and `..` left out, in no order. What has a name that is no UTF-8 is shown as `.other`: no text can name it.
   func entries() throws -> [(name: String, kind: FileKind)] {
-    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0, let stream = fdopendir(copy) else { throw SystemError("reading the folder", path) }
-    defer { closedir(stream) }
     var found: [(name: String, kind: FileKind)] = []
-    while let entry = readdir(stream) {
-      let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { (String(cString: $0), String(validatingCString: $0) != nil) }
-      }
-      if name != ".", name != ".." { found.append((name, isText ? kind(of: name, type: Int32(entry.pointee.d_type)) : .other)) }
-    }
+    try forEachEntry { found.append((String(decoding: $0, as: UTF8.self), $1)) }
     return found
   }
 
-  private func kind(of name: String, type: Int32) -> FileKind {
+  /// Hands over what ``entries()`` returns, the names as bytes.
+  func forEachEntry(_ body: (UnsafeRawBufferPointer, FileKind) -> Void) throws {
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0, let stream = fdopendir(copy) else { throw SystemError("reading the folder", path) }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { name in
+          let bytes = UnsafeRawBufferPointer(start: name, count: strlen(name))
+          if bytes.elementsEqual(".".utf8) || bytes.elementsEqual("..".utf8) { return }
+          if bytes.contains(where: { $0 >= 0x80 }), String(validatingCString: name) == nil {
+            String(cString: name).utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0), .other) }
+          } else {
+            body(bytes, kind(of: name, type: Int32(entry.pointee.d_type)))
+          }
+        }
+      }
+    }
+  }
+
+  private func kind(of name: UnsafePointer<CChar>, type: Int32) -> FileKind {
     switch type {
     case 8: return .file
     case 4: return .folder
@@ -93,7 +105,12 @@ final class Folder: Sendable {
     guard file >= 0 else { throw SystemError("reading", whole(path, nameStart)) }
     defer { close(file) }
     let count = buffer.withUnsafeMutableBytes { readOnce(file, $0) }
-    if count >= 0, count < buffer.count { return Array(buffer[..<count]) }
+    if count >= 0, count < buffer.count {
+      return [UInt8](unsafeUninitializedCapacity: count) { bytes, total in
+        buffer.withUnsafeBytes { UnsafeMutableRawBufferPointer(bytes).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        total = count
+      }
+    }
     guard lseek(file, 0, SEEK_SET) == 0 else { throw SystemError("reading", whole(path, nameStart)) }
     return try readAll(file, size: 0, path: whole(path, nameStart))
   }

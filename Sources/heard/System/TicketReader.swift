@@ -31,13 +31,12 @@ struct TicketReader: Sendable {
   private func read<Made>(_ files: ArraySlice<WorkspaceFolder.File>, _ make: (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
     // They lay their calendars out as they are asked, so each portion has its own.
     var levels = serviceLevels.detached()
-    var (start, place, open) = ("", Placement?.none, folder.folder)
+    var (last, place, open) = (WorkspaceFolder.File?.none, Placement?.none, folder.folder)
     var buffer = [UInt8](repeating: 0, count: 65_536)
     return try files.map { file in
-      if start.utf8.count != file.nameStart || !file.path.hasPrefix(start) {
+      if last.map({ !file.isBeside($0) }) ?? true {
         let parent = splitPath(file.path).folder
-        start = parent.isEmpty ? "" : parent + "/"
-        (place, open) = (folder.configuration.placement(ofFolder: parent), try folder.folder.folder(parent))
+        (last, place, open) = (file, folder.configuration.placement(ofFolder: parent), try folder.folder.folder(parent))
       }
       let bytes = try open.read(endOf: file.path, from: file.nameStart, through: &buffer)
       return make(Ticket(path: file.path, placement: place, document: TicketDocument(bytes)), &levels)

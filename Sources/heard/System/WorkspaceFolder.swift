@@ -43,8 +43,16 @@ struct WorkspaceFolder: Sendable {
       nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.distance(from: path.startIndex, to: $0) + 1 } ?? 0
     }
 
-    fileprivate init(_ folder: String, _ name: String, _ kind: FileKind) {
-      (path, self.kind, nameStart) = ("\(folder)/\(name)", kind, folder.utf8.count + 1)
+    fileprivate init(path: String, kind: FileKind, nameStart: Int) {
+      (self.path, self.kind, self.nameStart) = (path, kind, nameStart)
+    }
+
+    /// Whether it stands in the same folder as another one.
+    func isBeside(_ other: File) -> Bool {
+      guard nameStart == other.nameStart else { return false }
+      return path.utf8.withContiguousStorageIfAvailable { bytes in
+        other.path.utf8.withContiguousStorageIfAvailable { bytes.prefix(nameStart).elementsEqual($0.prefix(nameStart)) } ?? false
+      } ?? false
     }
   }
 
@@ -57,42 +65,20 @@ struct WorkspaceFolder: Sendable {
       throw WorldError("\(top): it is no folder but a \(kind.name), which is not followed; put the folder itself here")
     }
     var files: [File] = []
-    // Each folder is sorted for itself and a folder stands where its first path does: that is the order of all, for fewer and shorter comparisons.
-    var queue = [(path: top, name: SortedName("", .folder))]
-    while let (path, entry) = queue.popLast() {
-      guard entry.kind == .folder else {
-        files.append(File(path, entry.name, entry.kind))
+    var open = [try FolderListing(folder.folder(top), path: top)]
+    while !open.isEmpty {
+      let nameStart = open[open.count - 1].nameStart
+      guard let (path, kind) = open[open.count - 1].next() else {
+        open.removeLast()
         continue
       }
-      let inner = entry.name.isEmpty ? path : "\(path)/\(entry.name)"
-      let found = try folder.folder(inner).entries().filter { !$0.name.utf8.starts(with: ".".utf8) }.map { SortedName($0.name, $0.kind) }
-      queue += found.sorted { $1 < $0 }.lazy.map { (inner, $0) }
+      if kind == .folder {
+        open.append(try FolderListing(folder.folder(path), path: path))
+      } else {
+        files.append(File(path: path, kind: kind, nameStart: nameStart))
+      }
     }
     return files
-  }
-
-  /// What stands in a folder, as it is sorted by whole paths: a folder's name goes on with a slash.
-  private struct SortedName: Comparable {
-    let name: String
-    let kind: FileKind
-    /// The first eight bytes, which mostly decide.
-    private let start: UInt64
-
-    init(_ name: String, _ kind: FileKind) {
-      (self.name, self.kind) = (name, kind)
-      var (start, count) = (UInt64(0), 0)
-      for byte in name.utf8.prefix(8) { (start, count) = (start << 8 | UInt64(byte), count + 1) }
-      if kind == .folder, count < 8 { (start, count) = (start << 8 | UInt64(UInt8(ascii: "/")), count + 1) }
-      self.start = start << (8 * UInt64(8 - count))
-    }
-
-    private var path: String { kind == .folder ? name + "/" : name }
-
-    static func < (left: SortedName, right: SortedName) -> Bool {
-      left.start != right.start ? left.start < right.start : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
-    }
-
-    static func == (left: SortedName, right: SortedName) -> Bool { left.path.utf8.elementsEqual(right.path.utf8) }
   }
 
   /// The bytes of a file at a path below the workspace.
