@@ -27,6 +27,16 @@ struct CannedText: Sendable {
   /// The byte that it begins with; nil where it begins with a place to fill in.
   var firstByte: UInt8? { pieces.first?.first }
 
+  /// Whether a range can be this text, by what stands at its two ends.
+  func mayBe(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let last = pieces.count - 1
+    guard pieces[0].count <= range.count, pieces[last].count <= range.count else { return false }
+    for index in pieces[0].indices where pieces[0][index] != bytes[range.lowerBound + index] { return false }
+    let start = range.upperBound - pieces[last].count
+    for index in pieces[last].indices where pieces[last][index] != bytes[start + index] { return false }
+    return true
+  }
+
   /// Whether the bytes of a range are this text, whatever fills its places.
   func isWhole(of bytes: [UInt8], in range: Range<Int>) -> Bool {
     guard let first = pieces.first, let last = pieces.last else { return false }
@@ -72,6 +82,19 @@ struct CannedTexts: Sendable {
   }
 
   var isEmpty: Bool { all.isEmpty }
+
+  /// Whether an answer is one of the texts.
+  func areIn(_ bytes: [UInt8], _ body: Range<Int>) -> Bool {
+    if all.isEmpty { return false }
+    var (start, end) = (body.lowerBound, body.upperBound)
+    while start < end, bytes[start] <= Byte.blank { start += 1 }
+    while start < end, bytes[end - 1] <= Byte.blank { end -= 1 }
+    guard start < end else { return false }
+    for index in places[Int(bytes[start])] where all[index].mayBe(bytes, start..<end) && all[index].isWhole(of: bytes, in: start..<end) {
+      return true
+    }
+    return false
+  }
 
   func startingWith(_ byte: UInt8) -> [Int] { places[Int(byte)] }
 }

@@ -1,24 +1,16 @@
 /// Runs rules over tickets.
 public struct Linter: Sendable {
-  public let configuration: Configuration
-  public let now: Instant
-  /// The workspace's wall clock, for messages and for what fixes write.
-  public let zone: TimeZoneRules
-  let agent: String?
-  let vocabulary: Vocabulary
-  /// By which answers are known that are canned responses unchanged.
-  let cannedTexts: CannedTexts
+  let terms: LintTerms
   /// By which it is known what other tickets there are; without them, no link is judged.
   public var neighbours: Neighbours?
-  /// Those that run, each at the severity it has here.
-  let rules: [(rule: Rule, severity: Severity)]
-  /// The checks of those that look at tickets, by their places: every ticket goes through them, and a rule is much to copy.
-  private let checks: [TicketCheck]
 
-  private struct TicketCheck: Sendable {
-    var index: Int
-    var check: @Sendable (LintContext, inout Report) -> Void
-  }
+  public var configuration: Configuration { terms.configuration }
+  public var now: Instant { terms.time.instant }
+  /// The workspace's wall clock, for messages and for what fixes write.
+  public var zone: TimeZoneRules { terms.zone }
+  var agent: String? { terms.agent }
+  var vocabulary: Vocabulary { terms.vocabulary }
+  var rules: [(rule: Rule, severity: Severity)] { terms.rules }
 
   /// - Parameters:
   ///   - agent: Who is named in the entries that fixes write; nobody where it is nil.
@@ -28,29 +20,24 @@ public struct Linter: Sendable {
     configuration: Configuration, now: Instant, zone: TimeZoneRules, agent: String? = nil, rules chosen: [String] = [],
     responses: ResponseLibrary? = nil
   ) {
-    self.configuration = configuration
-    self.now = now
-    self.zone = zone
-    self.agent = agent
-    vocabulary = Vocabulary(configuration)
-    cannedTexts = CannedTexts(responses)
     let rules: [(rule: Rule, severity: Severity)] = Rule.all.compactMap { rule in
       if !chosen.isEmpty { return chosen.contains(rule.id) ? (rule, configuration.severity(of: rule) ?? rule.severity) : nil }
       return configuration.severity(of: rule).map { (rule, $0) }
     }
-    self.rules = rules
-    checks = rules.indices.compactMap { index in
-      if case .ticket(let check) = rules[index].rule.check { TicketCheck(index: index, check: check) } else { nil }
-    }
+    terms = LintTerms(configuration, now: now, zone: zone, agent: agent, rules: rules, responses: responses)
   }
 
   /// What is wrong with one ticket, in the order of its text.
   ///
-  /// - Parameter readings: Every clock instance of the ticket at `now`.
+  /// - Parameter readings: Every clock instance of the ticket that has not ended at `now`; those that have are passed over.
   public func check(_ ticket: Ticket, readings: [ClockReading]) -> [Diagnostic] {
-    let context = LintContext(ticket, self, readings)
-    var report = Report(rules)
-    for place in checks.indices {
+    check(LintContext(ticket, self, readings), by: terms.checks)
+  }
+
+  /// What some rules find, of which those that lack their signs are passed over.
+  func check(_ context: LintContext, by checks: [LintTerms.TicketCheck]) -> [Diagnostic] {
+    var report = Report(terms.rules)
+    for place in checks.indices where !checks[place].needs.isDisjoint(with: context.signs) {
       report.index = checks[place].index
       checks[place].check(context, &report)
     }

@@ -13,6 +13,8 @@ public struct Rule: Sendable {
   public let rationale: String
   /// Run as tests.
   public let examples: [Example]
+  /// The signs without which it finds nothing in a ticket, of which one must show.
+  let needs: Signs
   let check: Check
 
   public enum Group: String, CaseIterable, Sendable {
@@ -32,7 +34,7 @@ public struct Rule: Sendable {
 
   init(
     id: String, group: Group, severity: Severity = .warning, stopsCommit: Bool = false, summary: String, rationale: String,
-    examples: [Example], check: Check
+    examples: [Example], needs: Signs = .ticket, check: Check
   ) {
     self.id = id
     self.group = group
@@ -41,17 +43,18 @@ public struct Rule: Sendable {
     self.summary = summary
     self.rationale = rationale
     self.examples = examples
+    self.needs = needs
     self.check = check
   }
 
   /// A rule for one ticket, as most are.
   init(
     id: String, group: Group, severity: Severity = .warning, stopsCommit: Bool = false, summary: String, rationale: String,
-    examples: [Example], check: @escaping @Sendable (LintContext, inout Report) -> Void
+    examples: [Example], needs: Signs = .ticket, check: @escaping @Sendable (LintContext, inout Report) -> Void
   ) {
     self.init(
       id: id, group: group, severity: severity, stopsCommit: stopsCommit, summary: summary, rationale: rationale, examples: examples,
-      check: .ticket(check))
+      needs: needs, check: .ticket(check))
   }
 
   /// Whether it compares two commits, so that only `heard review` runs it.

@@ -28,16 +28,21 @@ extension Ticket {
   ///
   /// - Parameter entries: those of the ticket, by time.
   func overlookedMessage(in entries: [Entry], _ configuration: Configuration, now: Instant) -> Entry? {
-    guard let here = placement, here.status.mode == .pauses || here.status.mode == .stops,
-      let move = entries.lastIndex(where: { $0.kind == .move && $0.instant(now: now) <= now }),
-      let name = entries[move].change.map({ document.bytes.text($0.new) }), configuration.placement(named: name)?.status == here.status
-    else { return nil }
-    var waiting: Entry?
-    for entry in entries[(move + 1)...] where entry.instant(now: now) <= now {
-      if entry.isHumanAnswer || entry.kind == .dismiss { waiting = nil }
-      if entry.kind == .customer, !entry.isAutomatic, waiting == nil { waiting = entry }
+    guard let here = placement, here.status.mode == .pauses || here.status.mode == .stops else { return nil }
+    var (move, waiting): (Int?, Int?)
+    for index in entries.indices where entries[index].instant(now: now) <= now {
+      switch entries[index].kind {
+      case .move: (move, waiting) = (index, nil)
+      case .dismiss: waiting = nil
+      case .agent: if !entries[index].isAutomatic { waiting = nil }
+      case .customer: if !entries[index].isAutomatic, waiting == nil { waiting = index }
+      default: break
+      }
     }
-    return waiting
+    guard let waiting, let move, let name = entries[move].change.map({ document.bytes.text($0.new) }),
+      configuration.placement(named: name)?.status == here.status
+    else { return nil }
+    return entries[waiting]
   }
 }
 

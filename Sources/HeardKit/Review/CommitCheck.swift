@@ -49,8 +49,8 @@ public struct CommitCheck: Sendable {
 extension Configuration {
   /// Whether an answer of a ticket may lack an approval, so that it is worth knowing which responses ask for one.
   public func mayLackApproval(_ document: TicketDocument) -> Bool {
-    let approvers = team.filter(\.approves).map { Array($0.handle.utf8) }
+    let approvers = Names(team.filter(\.approves).map(\.handle))
     guard !approvers.isEmpty, severity(of: .needsApproval) != nil else { return false }
-    return document.entries.contains { $0.isHumanAnswer && !document.bytes.isOne(of: approvers, in: $0.who) }
+    return document.entries.contains { $0.isHumanAnswer && approvers.index(of: $0.who, in: document.bytes) == nil }
   }
 }

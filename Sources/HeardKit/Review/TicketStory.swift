@@ -28,7 +28,7 @@ struct TicketStory {
   /// New entries; what one person does several times on end is one line.
   private var entries: [String] {
     var lines: [(text: String, count: Int)] = []
-    var walk = PlaceWalk(context.lint)
+    var walk = PlaceWalk(context.lint.vocabulary)
     let added = Set(context.difference.added)
     let sent = Set(context.difference.rewritten.filter { context.oldMeanings[$0.before].kind == .draft }.map(\.after))
     for (index, entry) in context.entries.enumerated() {

@@ -1,20 +1,24 @@
 extension ServiceLevels {
   /// How the clocks of a ticket stand, by clock, then by instance; those that no policy has a target for are left out.
-  public mutating func readings(of ticket: Ticket, now: Instant) -> [ClockReading] {
+  ///
+  /// - Parameter ended: Whether those that have ended are wanted too. Lint asks for the others, which most tickets no longer have.
+  public mutating func readings(of ticket: Ticket, now: Instant, ended: Bool = true) -> [ClockReading] {
     // The memory goes to the walk and comes back: a ticket then costs one allocation, that of its readings.
     var walk = TicketWalk(terms, now: now, reusing: exchange(&history, with: TicketHistory()))
     walk.run(ticket.document, in: ticket.placement)
     let history = walk.history
+    defer { self.history = history }
+    guard ended || history.instances.contains(where: { $0.end == nil }) else { return [] }
     var judge = PolicyJudge(terms, ticket.document, history)
     var readings: [ClockReading] = []
     readings.reserveCapacity(history.instances.count)
     for clock in Clock.allCases {
       for index in history.instances.indices where history.instances[index].clock == clock {
-        guard let offer = judge.offer(for: clock, at: history.instances[index].moment) else { continue }
+        guard ended || history.instances[index].end == nil, let offer = judge.offer(for: clock, at: history.instances[index].moment)
+        else { continue }
         readings.append(reading(of: history.instances[index], offer, history.stretches, now: now.seconds))
       }
     }
-    self.history = history
     return readings
   }
 

@@ -26,3 +26,13 @@ public struct Ticket: Sendable {
   public var source: String? { document.text("source") }
   public var tags: [String] { document.tags }
 }
+
+extension Ticket {
+  /// The keys of front matter that every workspace has, numbered from 0.
+  public enum Key: Int, CaseIterable, Sendable {
+    case subject, customer, channel, priority, assignee, segment, tags, source, language, links, joined
+  }
+
+  /// The names of the keys that every workspace has.
+  public static let keys = Key.allCases.map { "\($0)" }
+}

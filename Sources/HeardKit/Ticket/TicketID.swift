@@ -27,21 +27,39 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.init(path: String(name))
   }
 
-  /// Reads the id of the file at a path. Runs for every file of a workspace: it makes no copy of the name.
+  /// Reads the id of the file at a path.
   public init?(path: String) {
     var path = path
-    let id = path.withUTF8 { bytes -> String? in
-      let start = (bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
-      let end = bytes.count - 3
-      guard end - start >= 11, bytes[end] == UInt8(ascii: "."), bytes[end + 1] == UInt8(ascii: "m"), bytes[end + 2] == UInt8(ascii: "d"),
-        start + 11 == end || bytes[start + 11] == Byte.dash, bytes[start + 4] == Byte.dash,
-        bytes[start..<start + 4].allSatisfy(Byte.isDigit), bytes[start + 5..<start + 11].allSatisfy(Self.isDigit),
-        (1...12).contains(Int(bytes[start + 2] - 48) * 10 + Int(bytes[start + 3] - 48))
-      else { return nil }
-      return String(decoding: bytes[start..<start + 11], as: UTF8.self)
-    }
+    let id = path.withUTF8 { bytes in Self.start(bytes).map { String(decoding: bytes[$0..<$0 + 11], as: UTF8.self) } }
     guard let id else { return nil }
     text = id
+  }
+
+  /// The id of the file at a path, as a number that no other id has. Runs for every file of a workspace: it makes no text.
+  static func number(ofPath path: String) -> UInt64? {
+    var path = path
+    return path.withUTF8 { bytes in
+      Self.start(bytes).map { start in
+        var number: UInt64 = 0
+        // Six bits tell the digits from 0 to Z apart.
+        for index in start..<start + 11 where index != start + 4 { number = number << 6 | UInt64(bytes[index] &- 48) }
+        return number
+      }
+    }
+  }
+
+  /// Where the id of a path begins; nil if the file's name is not `<id>.md` or `<id>-<slug>.md`.
+  private static func start(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let end = bytes.count - 3
+    guard end >= 11, bytes[end] == UInt8(ascii: "."), bytes[end + 1] == UInt8(ascii: "m"), bytes[end + 2] == UInt8(ascii: "d") else {
+      return nil
+    }
+    var start = end
+    while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start &-= 1 }
+    guard end - start >= 11, start + 11 == end || bytes[start + 11] == Byte.dash, bytes[start + 4] == Byte.dash else { return nil }
+    for index in start..<start + 4 where !Byte.isDigit(bytes[index]) { return nil }
+    for index in start + 5..<start + 11 where !isDigit(bytes[index]) { return nil }
+    return (1...12).contains(Int(bytes[start + 2] - 48) * 10 + Int(bytes[start + 3] - 48)) ? start : nil
   }
 
   /// A digit of Crockford's base 32, in capitals.

@@ -16,21 +16,21 @@ public struct ReplyWindow: Hashable, Sendable {
   /// - Parameters:
   ///   - entries: Those of the ticket, by time; what is after `now` has not happened.
   /// - Returns: nil where nobody waits for an answer, and where the channel takes them at any time.
-  init?(_ ticket: Ticket, entries: some Sequence<Entry>, _ configuration: Configuration, now: Instant) {
+  init?(_ ticket: Ticket, entries: [Entry], _ configuration: Configuration, now: Instant) {
     guard let mode = ticket.placement?.status.mode, mode == .runs || mode == .pauses, let name = ticket.channel,
       let length = configuration.channels.first(where: { $0.name == name })?.replyWindow
     else { return nil }
-    var last: Entry?
+    var last: Int?
     var isWaiting = false
-    for entry in entries where entry.instant(now: now) <= now {
-      switch entry.kind {
-      case .customer: (last, isWaiting) = (entry, isWaiting || !entry.isAutomatic)
+    for index in entries.indices where entries[index].instant(now: now) <= now {
+      switch entries[index].kind {
+      case .customer: (last, isWaiting) = (index, isWaiting || !entries[index].isAutomatic)
       case .dismiss: isWaiting = false
-      case .agent: isWaiting = isWaiting && entry.isAutomatic
+      case .agent: isWaiting = isWaiting && entries[index].isAutomatic
       default: break
       }
     }
-    guard isWaiting, let last else { return nil }
+    guard isWaiting, let last = last.map({ entries[$0] }) else { return nil }
     channel = name
     closes = last.instant(now: now) + length
     let left = closes - now

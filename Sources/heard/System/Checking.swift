@@ -95,7 +95,7 @@ struct Checking {
   private func checkTickets(_ files: [WorkspaceFolder.File]) throws -> [LintResult.File] {
     let (linter, now) = (linter, desk.now)
     @Sendable func checked(_ ticket: Ticket, _ levels: inout ServiceLevels) -> LintResult.File? {
-      let found = linter.check(ticket, readings: levels.readings(of: ticket, now: now))
+      let found = linter.check(ticket, readings: levels.readings(of: ticket, now: now, ended: false))
       return found.isEmpty ? nil : LintResult.File(path: ticket.path, bytes: ticket.document.bytes, diagnostics: found)
     }
     guard let snapshot else {
@@ -133,8 +133,7 @@ struct Checking {
 
   /// One id in two folders is found by names alone, whichever of them are checked.
   private func addDuplicateIDs(to result: inout LintResult, among checked: [WorkspaceFolder.File]) {
-    let found = linter.duplicateIDs(
-      (archived + present).lazy.filter(\.isTicket).compactMap { file in TicketID(path: file.path).map { (path: file.path, id: $0) } })
+    let found = linter.duplicateIDs((archived + present).filter(\.isTicket).map(\.path))
     let paths = Set(found.isEmpty ? [] : checked.map(\.path))
     let places = Dictionary(result.files.indices.map { (result.files[$0].path, $0) }) { first, _ in first }
     for (path, diagnostic) in found where paths.contains(path) {

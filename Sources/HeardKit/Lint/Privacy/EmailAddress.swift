@@ -3,7 +3,7 @@ enum EmailAddress {
   static func places(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var position = range.lowerBound
-    while let at = bytes[position..<range.upperBound].firstIndex(of: UInt8(ascii: "@")) {
+    while let at = bytes.withUnsafeBytes({ $0.next(sign, from: position) }), at < range.upperBound {
       position = at + 1
       var start = at
       while start > range.lowerBound, isLocal(bytes[start - 1]) { start -= 1 }
@@ -16,6 +16,18 @@ enum EmailAddress {
     }
     return found
   }
+
+  /// Whether an at sign stands between what may be an address. Other at signs name accounts.
+  static func mayStand(in bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
+    var position = start
+    while let at = bytes.next(sign, from: position) {
+      position = at + 1
+      if at > start, position < bytes.count, isLocal(bytes[at - 1]), NumberScan.isWordByte(bytes[position]) { return true }
+    }
+    return false
+  }
+
+  private static let sign = UInt8(ascii: "@")
 
   private static func isLocal(_ byte: UInt8) -> Bool {
     switch byte {

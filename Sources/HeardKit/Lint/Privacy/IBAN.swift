@@ -4,7 +4,7 @@ enum IBAN {
     var found: [Range<Int>] = []
     var position = range.lowerBound
     while position + 15 <= range.upperBound {
-      if isStart(bytes, position, range.lowerBound), let end = end(bytes, position, range.upperBound) {
+      if isStart(bytes, position, range), let end = end(bytes, position, range.upperBound) {
         found.append(position..<end)
         position = end
       } else {
@@ -15,9 +15,15 @@ enum IBAN {
   }
 
   /// Two letters and two digits at the start of a word.
-  private static func isStart(_ bytes: [UInt8], _ position: Int, _ lower: Int) -> Bool {
-    Byte.isDigit(bytes[position + 2]) && Byte.isDigit(bytes[position + 3]) && isLetter(bytes[position]) && isLetter(bytes[position + 1])
-      && (position == lower || !NumberScan.isWordByte(bytes[position - 1]))
+  private static func isStart(_ bytes: [UInt8], _ position: Int, _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBytes { mayStart($0, position, range) } && (position == range.lowerBound || !NumberScan.isWordByte(bytes[position - 1]))
+  }
+
+  /// Whether two letters and two digits stand at an offset.
+  static func mayStart(_ bytes: UnsafeRawBufferPointer, _ position: Int, _ range: Range<Int>) -> Bool {
+    position >= range.lowerBound && position + 3 < range.upperBound && Byte.isDigit(bytes[position + 3])
+      && Byte.isDigit(bytes[position + 2])
+      && isLetter(bytes[position]) && isLetter(bytes[position + 1])
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }

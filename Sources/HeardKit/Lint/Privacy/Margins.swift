@@ -1,21 +1,26 @@
 extension TicketDocument {
-  /// The texts of a ticket outside its entries: the front matter but for who the customer is and where the ticket comes from, what stands before
+  /// Goes through the texts of a ticket outside its entries in which nothing personal may stand: the front matter but for who the customer is and where the ticket comes from, what stands before
   /// the first entry, and the values that `set` entries name.
-  var margins: [Range<Int>] {
-    var margins: [Range<Int>] = []
+  func forEachMargin(_ look: (Range<Int>) -> Void) {
     if let front = frontMatterRange {
       var start = front.lowerBound
-      for pair in frontMatter where isIdentity(pair.key.verbatim) && pair.value.range.lowerBound >= start {
-        margins.append(start..<pair.value.range.lowerBound)
-        start = pair.value.range.upperBound
+      for index in frontMatter.indices where isIdentity(frontMatter[index].key.verbatim) {
+        let value = frontMatter[index].value.range
+        guard value.lowerBound >= start else { continue }
+        look(start..<value.lowerBound)
+        start = value.upperBound
       }
-      margins.append(start..<max(start, front.upperBound))
+      look(start..<max(start, front.upperBound))
     }
-    margins.append(preamble)
-    for entry in entries where entry.kind == .set && !isIdentity(entry.change?.key) {
-      margins += entry.change.map { [$0.old, $0.new] } ?? [entry.words]
+    look(preamble)
+    for index in entries.indices where entries[index].kind == .set && !isIdentity(entries[index].change?.key) {
+      guard let change = entries[index].change else {
+        look(entries[index].words)
+        continue
+      }
+      look(change.old)
+      look(change.new)
     }
-    return margins
   }
 
   /// Whether a key holds a name or number that the ticket is known by.

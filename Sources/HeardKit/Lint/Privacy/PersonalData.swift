@@ -9,7 +9,14 @@ enum PersonalData: String, CaseIterable, Sendable {
   var severity: Severity { self == .emailAddress || self == .phoneNumber ? .warning : .error }
 
   /// What a text must hold for it to be there at all.
-  var sign: BodySigns { self == .emailAddress ? .at : self == .secret ? .longWord : .digits }
+  var sign: Signs {
+    switch self {
+    case .cardNumber, .cpf, .phoneNumber: .number
+    case .iban: .accountNumber
+    case .emailAddress: .address
+    case .secret: .longWord
+    }
+  }
 
   var name: String {
     switch self {

@@ -21,6 +21,16 @@ enum Secret {
     return found
   }
 
+  /// Whether `PRIVATE KEY` may stand there, by its rarest letter.
+  static func mayBePrivateKey(in bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
+    var position = start
+    while let found = bytes.next(UInt8(ascii: "V"), from: position) {
+      if found >= 3, bytes[found - 1] == UInt8(ascii: "I"), bytes[found - 3] == UInt8(ascii: "P") { return true }
+      position = found + 1
+    }
+    return false
+  }
+
   private static func isPart(_ byte: UInt8) -> Bool {
     byte < 0x80 && NumberScan.isWordByte(byte) || byte == UInt8(ascii: "_") || byte == Byte.dash || byte == UInt8(ascii: ".")
   }

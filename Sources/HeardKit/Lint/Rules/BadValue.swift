@@ -14,30 +14,30 @@ extension Rule {
     ]
   ) { context, report in
     for key in textKeys {
-      guard let node = context.document.value(key) else { continue }
+      guard let node = context.value(key) else { continue }
       if case .scalar = node.content { continue }
       report(node.range, "`\(key)` is one value, not a list or map")
     }
-    checkName("priority", among: context.vocabulary.priorities, context, &report, .error)
-    checkName("channel", among: context.vocabulary.channels, context, &report, .warning)
-    checkList("tags", "a tag is one word", "[billing, refund]", context, &report)
-    checkList("links", "a link is one id", "[2611-7K3QX2]", context, &report)
+    checkName(.priority, among: context.terms.vocabulary.priorities, context, &report, .error)
+    checkName(.channel, among: context.terms.vocabulary.channels, context, &report, .warning)
+    checkList(.tags, "a tag is one word", "[billing, refund]", context, &report)
+    checkList(.links, "a link is one id", "[2611-7K3QX2]", context, &report)
+    if context.signs.isDisjoint(with: [.ownKey, .unknownKey]) { return }
     for field in context.configuration.fields { check(field, context, &report) }
   }
 
-  private static let textKeys: [StaticString] = [
-    "subject", "customer", "channel", "priority", "assignee", "segment", "source", "language", "joined",
+  private static let textKeys: [Ticket.Key] = [
+    .subject, .customer, .channel, .priority, .assignee, .segment, .source, .language, .joined,
   ]
 
   /// A key whose values are a list of heard.yaml: `priority` is one of `priorities`.
   private static func checkName(
-    _ key: StaticString, among known: [[UInt8]], _ context: LintContext, _ report: inout Report, _ severity: Severity
+    _ key: Ticket.Key, among known: Names, _ context: LintContext, _ report: inout Report, _ severity: Severity
   ) {
-    guard case .scalar(let scalar) = context.document.value(key)?.content else { return }
-    if let range = scalar.verbatim, range.isEmpty || context.bytes.isOne(of: known, in: range) { return }
-    let section = key.description == "priority" ? "`priorities`" : "`channels`"
-    let names = known.map { String(decoding: $0, as: UTF8.self) }
-    oneOf(names, scalar, context, &report, severity, "unknown \(key)", "it is not among \(section) of heard.yaml")
+    guard case .scalar(let scalar) = context.value(key)?.content else { return }
+    if let range = scalar.verbatim, range.isEmpty || known.index(of: range, in: context.bytes) != nil { return }
+    let section = key == .priority ? "`priorities`" : "`channels`"
+    oneOf(known.texts, scalar, context, &report, severity, "unknown \(key)", "it is not among \(section) of heard.yaml")
   }
 
   private static func oneOf(
@@ -55,9 +55,9 @@ extension Rule {
   }
 
   private static func checkList(
-    _ key: StaticString, _ item: String, _ example: String, _ context: LintContext, _ report: inout Report
+    _ key: Ticket.Key, _ item: String, _ example: String, _ context: LintContext, _ report: inout Report
   ) {
-    guard let node = context.document.value(key) else { return }
+    guard let node = context.value(key) else { return }
     switch node.content {
     case .mapping: report(node.range, "`\(key)` is a list: \(example)")
     case .sequence(let items):

@@ -21,7 +21,9 @@ extension Rule {
         """),
     ]
   ) { context, report in
-    guard let neighbours = context.neighbours else { return }
+    guard let neighbours = context.neighbours,
+      context.value(.links) != nil || context.value(.joined) != nil || context.signs.contains(.link)
+    else { return }
     for scalar in context.document.linkScalars {
       check(scalar.text(in: context.bytes), scalar.range, isSafe: true, neighbours, &report)
     }

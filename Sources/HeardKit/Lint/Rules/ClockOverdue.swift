@@ -18,9 +18,9 @@ extension Rule {
     Rule(
       id: "\(clock.rawValue)-overdue", group: .service, severity: .error, summary: summary,
       rationale: "\(remedy) heard.yaml says what is promised; `heard why` shows the sum. It never stops a commit, silence about it does.",
-      examples: [.bad(bad[clock.index], now: "2026-11-23T12:00:00Z"), .good(good)]
+      examples: [.bad(bad[clock.index], now: "2026-11-23T12:00:00Z"), .good(good)],
+      needs: .overdue
     ) { context, report in
-      guard context.isOverdue else { return }
       for reading in context.readings where reading.clock == clock && reading.state == .overdue {
         guard let due = reading.due else { continue }
         report(

@@ -9,9 +9,9 @@ extension Rule {
     examples: [
       .bad("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\n↓<<<<<<< HEAD\nHi\n=======\nHo\n>>>>>>> other\n"),
       .good("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nMy title\n=======\nHi <<<<<<< all\n"),
-    ]
+    ],
+    needs: .conflict
   ) { context, report in
-    guard context.signs.contains(.conflict) else { return }
     let bytes = context.bytes
     var opening: Range<Int>?
     var isDivided = false

@@ -6,8 +6,9 @@ extension Rule {
     examples: [
       .bad("---\npriority: high\n↓priority: low\n---\n"),
       .good("---\npriority: high\n---\n"),
-    ]
+    ],
+    needs: .unread
   ) { context, report in
-    if !context.document.diagnostics.isEmpty { report.passOn(context.document.diagnostics) }
+    report.passOn(context.document.diagnostics)
   }
 }

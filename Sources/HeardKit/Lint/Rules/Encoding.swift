@@ -10,9 +10,9 @@ extension Rule {
       .bad("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nPay ↓\u{202E}0001\n"),
       .bad("---\nsubject: A↓\0B\n---\n"),
       .good("---\nsubject: \u{627}\u{62A}\u{635}\u{627}\u{644} ação 🙂\n---\n"),
-    ]
+    ],
+    needs: .badText
   ) { context, report in
-    if context.signs.isDisjoint(with: [.nonASCII, .null]) { return }
     let problems = EncodingProblem.all(in: context.bytes)
     for kind in EncodingProblem.Kind.allCases {
       let places = problems.filter { $0.kind == kind }
@@ -32,29 +32,48 @@ struct EncodingProblem {
   static func all(in bytes: [UInt8]) -> [EncodingProblem] {
     var found: [EncodingProblem] = []
     bytes.withUnsafeBytes { bytes in
-      var position = nextSpecial(bytes, 0)
-      while position < bytes.count {
-        let length = bytes[position] == 0 ? 0 : sequenceLength(bytes, position)
-        if length == 0 {
-          found.append(EncodingProblem(kind: bytes[position] == 0 ? .null : .notUTF8, range: position..<position + 1))
-        } else if length == 3, bytes[position] == 0xE2, isReordering(bytes[position + 1], bytes[position + 2]) {
-          found.append(EncodingProblem(kind: .reordering, range: position..<position + 3))
-        }
-        position = nextSpecial(bytes, position + max(length, 1))
+      var position = 0
+      while let problem = next(in: bytes, from: position) {
+        found.append(problem)
+        position = problem.range.upperBound
       }
     }
     return found
   }
 
-  /// Where the next NUL or byte beyond ASCII stands, eight bytes at a time.
+  /// The first problem at or after an offset. Every ticket goes through it.
+  static func next(in bytes: UnsafeRawBufferPointer, from start: Int) -> EncodingProblem? {
+    var position = nextSpecial(bytes, start)
+    while position < bytes.count {
+      // Most of what is not ASCII are two bytes.
+      let (first, second) = (bytes[position], position &+ 1 < bytes.count ? bytes[position &+ 1] : 0)
+      var length = first &- 0xC2 < 30 && second & 0xC0 == 0x80 ? 2 : 0
+      if length == 0 { length = first == 0 ? 0 : sequenceLength(bytes, position) }
+      if length == 0 { return EncodingProblem(kind: first == 0 ? .null : .notUTF8, range: position..<position + 1) }
+      if length == 3, first == 0xE2, isReordering(second, bytes[position + 2]) {
+        return EncodingProblem(kind: .reordering, range: position..<position + 3)
+      }
+      position = nextSpecial(bytes, position &+ length)
+    }
+    return nil
+  }
+
+  /// Where the next NUL or byte beyond ASCII stands, sixteen bytes at a time.
   private static func nextSpecial(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int {
+    // A borrow reaches only bytes behind the first one that is sought.
+    func special(_ offset: Int) -> UInt64 {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      return (word &- 0x0101_0101_0101_0101) | word
+    }
+    let top: UInt64 = 0x8080_8080_8080_8080
     var position = start
-    while position &+ 8 <= bytes.count {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      // A borrow reaches only bytes behind the first one that is sought.
-      let special = ((word &- 0x0101_0101_0101_0101) | word) & 0x8080_8080_8080_8080
-      if special != 0 { return position &+ special.trailingZeroBitCount &>> 3 }
-      position &+= 8
+    while position &+ 16 <= bytes.count {
+      let (low, high) = (special(position), special(position &+ 8))
+      if (low | high) & top != 0 {
+        return low & top != 0
+          ? position &+ (low & top).trailingZeroBitCount &>> 3 : position &+ 8 &+ (high & top).trailingZeroBitCount &>> 3
+      }
+      position &+= 16
     }
     while position < bytes.count, bytes[position] &- 1 < 0x7F { position &+= 1 }
     return position

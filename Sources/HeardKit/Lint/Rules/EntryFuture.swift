@@ -6,7 +6,8 @@ extension Rule {
     examples: [
       .bad("---\nsubject: A\n---\n\n↓## 2026-11-21 15:30 +00:00 customer\nHi\n"),
       .good("---\nsubject: A\n---\n\n## 2026-11-21 12:33 +00:00 customer\nHi\n"),
-    ]
+    ],
+    needs: .future
   ) { context, report in
     for index in context.entries.indices {
       let ahead = context.entries[index].instant(now: context.now) - context.now

@@ -10,8 +10,9 @@ extension Rule {
       .bad("---\nsubject: A\n---\n\n## ↓2026-13-45 09:00 +00:00 customer\nHi\n"),
       .bad("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 ↓costumer\nHi\n"),
       .good("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\n\\## 2026-11-20 is when I wrote to you\n"),
-    ]
+    ],
+    needs: .unread
   ) { context, report in
-    if !context.document.diagnostics.isEmpty { report.passOn(context.document.diagnostics) }
+    report.passOn(context.document.diagnostics)
   }
 }

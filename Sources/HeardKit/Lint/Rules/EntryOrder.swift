@@ -8,9 +8,9 @@ extension Rule {
         "---\nsubject: A\n---\n\n## 2026-11-21 09:10 +00:00 agent bia\nHello\n\n↓## 2026-11-21 09:00 +00:00 customer\nHi",
         fixed: "---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nHi\n\n## 2026-11-21 09:10 +00:00 agent bia\nHello"),
       .good("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 customer\nHi\n\n## 2026-11-21 09:00 +00:00 agent bia\nHello\n"),
-    ]
+    ],
+    needs: .disorder
   ) { context, report in
-    if context.isInOrder { return }
     // One fix cures all; with each finding it would be as much text as their square.
     var fixes = sorting(context).map { [$0] } ?? []
     var latest = Instant(seconds: .min)

@@ -14,7 +14,8 @@ extension Rule {
         "↓---\nsubject: Charged twice\nsource: email:1\n---\n\n## 2026-11-21 09:00 +00:00 customer\nHi\n",
         path: "tickets/new/ana.md", movesTo: "tickets/new/2611-QGQCX3-charged-twice.md"),
       .good("---\nsubject: Charged twice\n---\n"),
-    ]
+    ],
+    needs: .noID
   ) { context, report in
     if context.ticket.id != nil { return }
     let (folder, name) = splitPath(context.ticket.path)

@@ -10,8 +10,9 @@ extension Rule {
       .bad("---\nsubject: ↓Re: your order\n---\n", fixed: "---\nsubject: \"Re: your order\"\n---\n"),
       .bad("↓subject: Charged twice\n"),
       .good("---\nsubject: 'Re: your order'\n---\n"),
-    ]
+    ],
+    needs: .unread
   ) { context, report in
-    if !context.document.diagnostics.isEmpty { report.passOn(context.document.diagnostics) }
+    report.passOn(context.document.diagnostics)
   }
 }

@@ -9,15 +9,15 @@ extension Rule {
       .good("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 move bia new -> open/tier-1\n"),
     ]
   ) { context, report in
-    var walk = PlaceWalk(context)
     for index in context.ordered.indices where context.ordered[index].kind == .move {
       guard let change = context.ordered[index].change else { continue }
-      let before = walk.index
-      walk.follow(context.ordered[index], context.bytes)
-      if walk.index == nil { report(change.new, unknown(change.new, context)) }
-      if let left = walk.places.index(named: change.old, in: context.bytes) {
-        guard let before, !isSame(walk.places[before], walk.places[left]) else { continue }
-        report(change.old, "the ticket was in '\(walk.places[before].placement.name)' then, not in '\(walk.places[left].placement.name)'")
+      let vocabulary = context.terms.vocabulary
+      let before = index > 0 ? context.stations[index - 1].place : vocabulary.firstPlace
+      if context.stations[index].place == nil { report(change.new, unknown(change.new, context)) }
+      if let left = vocabulary.placeNames.index(of: change.old, in: context.bytes) {
+        guard let before, !isSame(vocabulary.places[before], vocabulary.places[left]) else { continue }
+        let names = (vocabulary.places[before].placement.name, vocabulary.places[left].placement.name)
+        report(change.old, "the ticket was in '\(names.0)' then, not in '\(names.1)'")
       } else {
         report(change.old, unknown(change.old, context))
       }

@@ -11,7 +11,7 @@ extension Rule {
       .good("---\nsubject: A\njoined: 2611-4YF3B0\n---\n"),
     ]
   ) { context, report in
-    guard let id = context.ticket.id, let first = context.ticket.joined, let place = context.document.value("joined")?.range else { return }
+    guard let place = context.value(.joined)?.range, let id = context.ticket.id, let first = context.ticket.joined else { return }
     var passed = [id]
     var next: TicketID? = first
     while let target = next, target != id {

@@ -10,9 +10,9 @@ extension Rule {
     ]
   ) { context, report in
     guard context.document.frontMatterRange != nil else { return }
-    let fence = context.bytes.line(at: context.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
-    for (key, hint) in [("subject", "a few words on what it is about"), ("customer", "Name <handle>")] as [(StaticString, String)] {
-      guard let node = context.document.value(key) else {
+    for (key, hint) in [(Ticket.Key.subject, "a few words on what it is about"), (.customer, "Name <handle>")] {
+      guard let node = context.value(key) else {
+        let fence = context.bytes.line(at: context.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
         report(fence, "no `\(key)`; add a line '\(key): \(hint)'")
         continue
       }

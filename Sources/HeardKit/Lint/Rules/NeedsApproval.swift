@@ -22,10 +22,12 @@ extension Rule {
         ---\nsubject: A\n---\n
         ↓## 2026-11-21 09:10 +00:00 agent bia\nThe app is down for many people right now; our engineers are on it.\n
         """),
-    ]
+    ],
+    needs: [.cannedText, .draft]
   ) { context, report in
     var drafts: [String] = []
-    for entry in context.ordered {
+    for index in context.ordered.indices where context.ordered[index].kind == .draft || context.ordered[index].kind == .agent {
+      let entry = context.ordered[index]
       if entry.kind == .draft { drafts.append(context.document.text(of: entry)) }
       guard entry.kind == .agent else { continue }
       let canned = entry.isAutomatic ? nil : context.cannedText(of: entry) { $0.approve }

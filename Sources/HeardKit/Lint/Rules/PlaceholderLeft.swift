@@ -6,9 +6,9 @@ extension Rule {
     examples: [
       .bad("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 agent bia\nHi ↓{{customer.first-name}}, sorry!\n"),
       .good("---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 note bia\nOur text says {{name}}.\n"),
-    ]
+    ],
+    needs: .braces
   ) { context, report in
-    guard context.signs.contains(.braces) else { return }
     for entry in context.entries where entry.kind == .agent || entry.kind == .draft {
       var start = entry.body.lowerBound
       while let open = context.bytes.first("{{", in: start..<entry.body.upperBound) {

@@ -31,23 +31,23 @@ extension Rule {
         there goes under `privacy: allow` in heard.yaml, or gets an ignore comment with a reason. All that stands in a ticket is looked at \
         but the values of `customer` and `source`.
         """,
-      examples: [.bad(opening + bad + "\n"), .good(opening + good + "\n")] + others
+      examples: [.bad(opening + bad + "\n"), .good(opening + good + "\n")] + others,
+      needs: kind.severity == .error ? [kind.sign, .numberInName] : kind.sign
     ) { context, report in
-      func look(in range: Range<Int>, _ signs: BodySigns) {
-        guard signs.contains(kind.sign) else { return }
+      func look(in range: Range<Int>) {
         for range in kind.places(in: context.bytes, range) where !context.isAllowed(range) {
           report(range, "\(kind.name)\(kind.hint(context.bytes, range)); run 'heard redact', or allow it in heard.yaml")
         }
       }
-      for index in context.entries.indices { look(in: context.entries[index].body, context.bodySigns[index]) }
-      for margin in context.margins { look(in: margin.range, margin.signs) }
+      for index in context.entries.indices { look(in: context.entries[index].body) }
+      context.document.forEachMargin(look)
       checkName(kind, context, &report)
     }
   }
 
   /// The words of a file's name, whose dashes may be the blanks of a number.
   private static func checkName(_ kind: PersonalData, _ context: LintContext, _ report: inout Report) {
-    guard kind.severity == .error, context.ticket.hasNumberInName else { return }
+    guard kind.severity == .error, context.signs.contains(.numberInName) else { return }
     let (folder, name) = splitPath(context.ticket.path)
     guard let id = context.ticket.id else { return }
     let words = name.utf8.dropFirst(id.text.utf8.count).dropLast(3).map { $0 == Byte.dash ? Byte.blank : $0 }
@@ -63,13 +63,16 @@ extension Rule {
 
 extension Ticket {
   /// Whether the file's name has the digits of an account beside those of the id's month.
-  fileprivate var hasNumberInName: Bool {
-    var digits = 0
-    for byte in path.utf8.reversed() {
-      if byte == UInt8(ascii: "/") { break }
-      if Byte.isDigit(byte) { digits += 1 }
+  var hasNumberInName: Bool {
+    var path = path
+    return path.withUTF8 { bytes in
+      var (digits, position) = (0, bytes.count)
+      while position > 0, bytes[position - 1] != UInt8(ascii: "/") {
+        position &-= 1
+        if Byte.isDigit(bytes[position]) { digits &+= 1 }
+      }
+      return digits >= 14
     }
-    return digits >= 14
   }
 }
 

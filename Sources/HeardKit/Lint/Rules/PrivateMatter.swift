@@ -19,7 +19,7 @@ extension Rule {
       if let asked = asking.first(in: context.bytes, body), movingAway.first(in: context.bytes, body) == nil {
         report(asked, "\(context.quote(asked)) is asked for where everybody can read; ask for a private message")
       }
-      for kind in PersonalData.allCases where context.bodySigns[index].contains(kind.sign) {
+      for kind in PersonalData.allCases where context.signs.contains(kind.sign) {
         for range in kind.places(in: context.bytes, body) where !context.isAllowed(range) {
           report(range, "\(kind.name) where everybody can read; answer in a private message")
         }

@@ -17,10 +17,13 @@ extension Rule {
     ]
   ) { context, report in
     // What continues elsewhere is answered there.
-    guard context.ticket.placement?.status.mode == .stops, context.ticket.joined == nil,
-      let first = context.ordered.firstIndex(where: { $0.kind == .customer && !$0.isAutomatic })
-    else { return }
-    if context.ordered[first...].contains(where: { $0.isHumanAnswer || $0.kind == .dismiss }) { return }
+    guard context.ticket.placement?.status.mode == .stops, context.value(.joined) == nil || context.ticket.joined == nil else { return }
+    var first: Int?
+    for index in context.ordered.indices {
+      if context.ordered[index].isHumanAnswer || context.ordered[index].kind == .dismiss, first != nil { return }
+      if first == nil, context.ordered[index].kind == .customer, !context.ordered[index].isAutomatic { first = index }
+    }
+    guard let first else { return }
     report(
       context.ordered[first].heading, "resolved, and no person has answered this; answer, or write why none is needed in a `dismiss` entry")
   }

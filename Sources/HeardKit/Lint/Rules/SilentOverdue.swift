@@ -35,7 +35,7 @@ extension Linter {
 extension LintContext {
   /// Whether a person answered or explained, or the ticket went up a tier, at or after an instant.
   fileprivate func isBroken(silenceSince due: Instant) -> Bool {
-    var walk = PlaceWalk(self)
+    var walk = PlaceWalk(vocabulary)
     for entry in ordered {
       let instant = entry.instant(now: now)
       // What is yet to come may be a move: then the folder is none by hand.

@@ -8,7 +8,8 @@ extension Rule {
         "---\nsubject: A\n---\n\n## ↓now agent bia\nHello\n",
         fixed: "---\nsubject: A\n---\n\n## 2026-11-21 12:30 +00:00 agent bia\nHello\n"),
       .good("---\nsubject: A\n---\n\n## 2026-11-21 12:30 +00:00 agent bia\nThe word now in a text.\n"),
-    ]
+    ],
+    needs: .unstamped
   ) { context, report in
     for index in context.entries.indices {
       guard case .now(let range) = context.entries[index].time else { continue }

@@ -16,21 +16,15 @@ extension Rule {
         """),
     ]
   ) { context, report in
-    if context.vocabulary.members.isEmpty { return }
-    var walk = PlaceWalk(context)
-    for index in context.ordered.indices {
-      switch context.ordered[index].kind {
-      case .move: walk.follow(context.ordered[index], context.bytes)
-      case .agent:
-        let who = context.ordered[index].who
-        guard let place = walk.index, walk.places[place].tier != nil, let tier = walk.place?.tier, let member = context.member(who),
-          !member.tiers.isEmpty, !member.tiers.contains(tier)
-        else { continue }
-        let others = context.configuration.team.filter { $0.tiers.isEmpty || $0.tiers.contains(tier) }.map(\.handle)
-        let hint = others.isEmpty ? "nobody of the team may" : "it is for \(others.joined(separator: ", "))"
-        report(who, "\(context.quote(who)) may not answer in \(tier); \(hint)")
-      default: break
-      }
+    for index in context.ordered.indices where context.ordered[index].kind == .agent {
+      guard let place = context.stations[index].place, context.terms.vocabulary.places[place].tier != nil,
+        let member = context.stations[index].member, !context.terms.configuration.team[member].tiers.isEmpty,
+        let tier = context.terms.vocabulary.places[place].placement.tier, !context.terms.configuration.team[member].tiers.contains(tier)
+      else { continue }
+      let who = context.ordered[index].who
+      let others = context.configuration.team.filter { $0.tiers.isEmpty || $0.tiers.contains(tier) }.map(\.handle)
+      let hint = others.isEmpty ? "nobody of the team may" : "it is for \(others.joined(separator: ", "))"
+      report(who, "\(context.quote(who)) may not answer in \(tier); \(hint)")
     }
   }
 }
@@ -38,7 +32,7 @@ extension Rule {
 extension LintContext {
   /// The team member whom a word of the file names.
   func member(_ who: Range<Int>) -> Member? {
-    guard let index = vocabulary.members.firstIndex(where: { bytes.matches($0, in: who) }) else { return nil }
-    return configuration.team[index]
+    guard let index = who.isEmpty ? nil : terms.vocabulary.members.index(of: who, in: bytes) else { return nil }
+    return terms.configuration.team[index]
   }
 }

@@ -14,12 +14,11 @@ extension Rule {
   ) { context, report in
     guard let channel = context.channel, let limit = channel.limit else { return }
     let isWeighted = channel.isWeighted
-    for index in context.entries.indices {
-      let kind = context.entries[index].kind
-      guard kind == .agent || kind == .draft, !context.isElsewhere(context.entries[index]) else { continue }
+    for index in context.entries.indices where context.entries[index].kind == .agent || context.entries[index].kind == .draft {
       let body = context.entries[index].body
       // A sign weighs at most as much as it has bytes; only links may weigh more.
       if body.count <= limit, !isWeighted || !context.bytes.hasDotInWord(body) { continue }
+      if context.isElsewhere(context.entries[index]) { continue }
       let text = context.document.text(of: context.entries[index])
       let length = channel.length(of: text)
       if length <= limit { continue }
@@ -31,14 +30,6 @@ extension Rule {
 }
 
 extension LintContext {
-  /// The ticket's channel as heard.yaml has it.
-  var channel: Channel? {
-    guard case .scalar(let scalar) = document.value("channel")?.content, let range = scalar.verbatim,
-      let index = vocabulary.channels.firstIndex(where: { bytes.matches($0, in: range) })
-    else { return nil }
-    return configuration.channels[index]
-  }
-
   /// Whether an answer went out by another way than the ticket's channel: `via dm`.
   func isElsewhere(_ entry: Entry) -> Bool {
     !entry.words.isEmpty && bytes[entry.words].split(whereSeparator: Byte.isBlank).contains { $0.elementsEqual("via".utf8) }

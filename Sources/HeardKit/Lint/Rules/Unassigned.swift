@@ -12,7 +12,7 @@ extension Rule {
     guard let status = context.ticket.placement?.status, status.mode == .runs || status.mode == .pauses,
       status.name != context.configuration.statuses.first?.name, context.document.frontMatterRange != nil
     else { return }
-    if case .scalar(let scalar) = context.document.value("assignee")?.content, scalar.verbatim?.isEmpty != true { return }
+    if case .scalar(let scalar) = context.value(.assignee)?.content, scalar.verbatim?.isEmpty != true { return }
     report(context.bytes.line(at: 0), "nobody is in charge; run 'heard assign', or add a line 'assignee: <name>'")
   }
 }

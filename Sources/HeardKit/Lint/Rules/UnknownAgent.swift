@@ -11,17 +11,19 @@ extension Rule {
         "---\nsubject: A\nassignee: bia\n---\n\n## 2026-11-21 09:00 +00:00 customer ana\nHi\n\n## 2026-11-21 09:00 +00:00 agent auto\nHi\n"),
     ]
   ) { context, report in
-    if context.vocabulary.members.isEmpty { return }
-    if case .scalar(let scalar) = context.document.value("assignee")?.content, let range = scalar.verbatim {
-      check(range, context, &report)
+    if context.terms.vocabulary.members.isEmpty { return }
+    if case .scalar(let scalar) = context.value(.assignee)?.content, let range = scalar.verbatim, !range.isEmpty,
+      context.terms.vocabulary.members.index(of: range, in: context.bytes) == nil
+    {
+      reportUnknown(range, context, &report)
     }
-    for index in context.entries.indices where context.entries[index].kind != .customer && context.entries[index].kind != .rating {
-      check(context.entries[index].who, context, &report)
+    for index in context.ordered.indices where context.stations[index].member == nil && !context.ordered[index].who.isEmpty {
+      if context.ordered[index].kind == .customer || context.ordered[index].kind == .rating { continue }
+      reportUnknown(context.ordered[index].who, context, &report)
     }
   }
 
-  private static func check(_ range: Range<Int>, _ context: LintContext, _ report: inout Report) {
-    if range.isEmpty || context.bytes.isOne(of: context.vocabulary.members, in: range) { return }
+  private static func reportUnknown(_ range: Range<Int>, _ context: LintContext, _ report: inout Report) {
     guard let meant = nearest(to: context.bytes.text(range), in: context.configuration.team.map(\.handle)) else {
       return report(range, "\(context.quote(range)) is not in the team; add them under `team` in heard.yaml, or correct the name")
     }

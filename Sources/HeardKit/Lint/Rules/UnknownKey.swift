@@ -7,9 +7,9 @@ extension Rule {
       .bad("---\n↓prioritty: high\n---\n", suggested: "---\npriority: high\n---\n"),
       .bad("---\n↓mood: bad\n---\n"),
       .good("---\npriority: high\norder: 8841\n---\n"),
-    ]
+    ],
+    needs: .unknownKey
   ) { context, report in
-    if context.document.frontMatter.indices.allSatisfy({ context.isKnownKey(context.document.frontMatter[$0].key) }) { return }
     let known = Ticket.keys + context.configuration.fields.map(\.name)
     lazy var missing = {
       let present = Set(context.document.frontMatter.map { $0.key.text(in: context.bytes) })
@@ -32,6 +32,6 @@ extension Rule {
 extension LintContext {
   /// Whether a key stands in heard.yaml as it stands in the file.
   fileprivate func isKnownKey(_ key: YAMLScalar) -> Bool {
-    key.verbatim.map { bytes.isOne(of: vocabulary.keys, in: $0) } ?? false
+    key.verbatim.map { vocabulary.keys.index(of: $0, in: bytes) != nil } ?? false
   }
 }

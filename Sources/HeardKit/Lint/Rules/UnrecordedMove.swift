@@ -31,14 +31,10 @@ extension Rule {
 
   /// Where the last `move` left the ticket; nil where that is no place, or the move is still to come.
   private static func recordedPlace(_ context: LintContext) -> (Placement, Entry?)? {
-    var walk = PlaceWalk(context)
-    var lastMove: Int?
-    for index in context.ordered.indices where context.ordered[index].kind == .move {
-      lastMove = index
-      walk.follow(context.ordered[index], context.bytes)
-    }
-    let last = lastMove.map { context.ordered[$0] }
-    if let last, last.instant(now: context.now) > context.now { return nil }
-    return walk.place.map { ($0, last) }
+    var index = context.ordered.indices.last
+    while let later = index, context.ordered[later].kind != .move { index = later > 0 ? later - 1 : nil }
+    guard let index else { return context.terms.vocabulary.firstPlace.map { (context.terms.vocabulary.places[$0].placement, nil) } }
+    if context.ordered[index].instant(now: context.now) > context.now { return nil }
+    return context.place(after: index).map { ($0, context.ordered[index]) }
   }
 }

@@ -22,14 +22,13 @@ extension Rule {
         ---\nsubject: A\n---\n\n## 2026-11-21 09:00 +00:00 move caio new -> open/tier-2\n
         ## 2026-11-21 09:10 +00:00 agent bia\nHi Ana, two charges are one too many. We are looking into it and will write again today. Bia\n
         """),
-    ]
+    ],
+    needs: .cannedText
   ) { context, report in
-    guard !context.cannedTexts.isEmpty, let lowest = context.configuration.tiers.first else { return }
-    guard context.entries.contains(where: { $0.isHumanAnswer && context.cannedText(of: $0) != nil }) else { return }
-    var walk = PlaceWalk(context)
-    for entry in context.ordered {
-      if entry.kind == .move { walk.follow(entry, context.bytes) }
-      guard entry.isHumanAnswer, let tier = walk.place?.tier, tier != lowest, let text = context.cannedText(of: entry) else { continue }
+    guard let lowest = context.configuration.tiers.first else { return }
+    for index in context.ordered.indices where context.ordered[index].isHumanAnswer {
+      let entry = context.ordered[index]
+      guard let tier = context.place(after: index)?.tier, tier != lowest, let text = context.cannedText(of: entry) else { continue }
       report(context.trimmed(entry.body), "this is \(printable(text.path)) word for word, in \(tier); say it in your own words")
     }
   }

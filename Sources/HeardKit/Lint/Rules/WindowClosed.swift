@@ -13,12 +13,13 @@ extension Rule {
     ]
   ) { context, report in
     guard let channel = context.channel, let window = channel.replyWindow else { return }
-    var last: Entry?
-    for entry in context.ordered {
-      if entry.kind == .customer { last = entry }
-      guard entry.kind == .agent, let last, !context.isElsewhere(entry) else { continue }
-      let late = entry.instant(now: context.now) - last.instant(now: context.now) - window
-      if late > 0 {
+    var last: Instant?
+    for index in context.ordered.indices {
+      let (kind, instant) = (context.ordered[index].kind, context.ordered[index].instant(now: context.now))
+      if kind == .customer { last = instant }
+      guard kind == .agent, let last, instant - last > window else { continue }
+      let (entry, late) = (context.ordered[index], instant - last - window)
+      if !context.isElsewhere(entry) {
         report(entry.heading, "written \(TimeText.span(late)) after \(channel.name) stopped taking answers; it may not have arrived")
       }
     }

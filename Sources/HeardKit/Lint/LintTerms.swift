@@ -1,0 +1,107 @@
+/// What linting asks of heard.yaml and of the moment, worked out once. One object, since each ticket needs all of it.
+final class LintTerms: Sendable {
+  let configuration: Configuration
+  /// `now` as the workspace's wall clock writes it.
+  let time: Timestamp
+  /// The workspace's wall clock, for messages and for what fixes write.
+  let zone: TimeZoneRules
+  /// Who runs lint, for the entries that fixes write; nil if nobody knows.
+  let agent: String?
+  let vocabulary: Vocabulary
+  /// By which answers are known that are canned responses unchanged.
+  let cannedTexts: CannedTexts
+  /// Those that run, each at the severity it has here.
+  let rules: [(rule: Rule, severity: Severity)]
+  /// The checks of those that look at tickets: every ticket goes through them, and a rule is much to copy.
+  let checks: [TicketCheck]
+
+  struct TicketCheck: Sendable {
+    /// The rule's place.
+    var index: Int
+    var needs: Signs
+    var check: @Sendable (LintContext, inout Report) -> Void
+  }
+
+  init(
+    _ configuration: Configuration, now: Instant, zone: TimeZoneRules, agent: String?, rules: [(rule: Rule, severity: Severity)],
+    responses: ResponseLibrary?
+  ) {
+    self.configuration = configuration
+    time = Timestamp(now, offset: zone.offset(at: now))
+    (self.zone, self.agent, self.rules) = (zone, agent, rules)
+    vocabulary = Vocabulary(configuration)
+    cannedTexts = CannedTexts(responses)
+    checks = rules.indices.compactMap { index in
+      guard case .ticket(let check) = rules[index].rule.check else { return nil }
+      return TicketCheck(index: index, needs: rules[index].rule.needs, check: check)
+    }
+  }
+}
+
+/// The names of heard.yaml as bytes, so that a clean ticket is compared and never decoded.
+final class Vocabulary: Sendable {
+  let channels: Names
+  let priorities: Names
+  let members: Names
+  /// Those of ``Ticket/Key`` in their order, then the workspace's own.
+  let keys: Names
+  /// By key, whether heard.yaml lists it under `fields`.
+  let isOwnKey: [Bool]
+  /// Every place that a `move` can name.
+  let places: [Place]
+  let placeNames: Names
+  /// The place where tickets arrive.
+  let firstPlace: Int?
+  /// What the privacy rules let be: lower case, without blanks, dots and dashes.
+  let allowed: [[UInt8]]
+
+  init(_ configuration: Configuration) {
+    channels = Names(configuration.channels.map(\.name))
+    priorities = Names(configuration.priorities)
+    members = Names(configuration.team.map(\.handle))
+    keys = Names(Ticket.keys + configuration.fields.map(\.name))
+    isOwnKey = keys.texts.map { key in configuration.fields.contains { $0.name == key } }
+    places = configuration.placeNames.compactMap { Place($0, configuration) }
+    placeNames = Names(places.map(\.name))
+    firstPlace = places.firstIndex { $0.status == 0 && $0.tier == nil }
+    allowed = configuration.privacyAllow.map { bareBytes(Array($0.utf8)[...]) }
+  }
+}
+
+/// Words in order, found by their bytes.
+struct Names: Sendable {
+  let texts: [String]
+  private let words: [[UInt8]]
+  /// The first eight bytes of each word, which nearly always decide.
+  private let heads: [UInt64]
+
+  init(_ texts: [String]) {
+    self.texts = texts
+    words = texts.map { Array($0.utf8) }
+    heads = words.map { Self.head(of: 0..<$0.count, in: $0) }
+  }
+
+  var isEmpty: Bool { words.isEmpty }
+
+  /// The place of the word that stands in a range; nil if it is none of these.
+  func index(of range: Range<Int>, in bytes: [UInt8]) -> Int? {
+    let head = Self.head(of: range, in: bytes)
+    for index in heads.indices where heads[index] == head && words[index].count == range.count {
+      if range.count <= 8 || bytes.matches(words[index], in: range) { return index }
+    }
+    return nil
+  }
+
+  private static func head(of range: Range<Int>, in bytes: [UInt8]) -> UInt64 {
+    bytes.withUnsafeBytes { buffer in
+      let count = min(range.count, 8)
+      if count > 0, range.lowerBound + 8 <= buffer.count {
+        let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self))
+        return word & ~0 &>> UInt64(64 - 8 * count)
+      }
+      var word: UInt64 = 0
+      for offset in 0..<count { word |= UInt64(buffer[range.lowerBound + offset]) << UInt64(8 * offset) }
+      return word
+    }
+  }
+}
