@@ -5,7 +5,10 @@ struct Suppression {
   /// The bytes of the file whose findings it covers.
   var scope: Range<Int>
   var rule: String
-  var hasReason: Bool
+  /// Empty where none is given.
+  var reason: String
+
+  var hasReason: Bool { !reason.isEmpty }
 
   /// Takes away what comments cover, and reports those that cover nothing.
   static func apply(_ context: LintContext, _ report: inout Report) {
@@ -76,7 +79,8 @@ struct Suppression {
     let words = inside.split(whereSeparator: Byte.isBlank)
     guard words.count >= 3, words[0].elementsEqual("heard:".utf8), words[1].elementsEqual("ignore".utf8) else { return nil }
     let hasReason = words.count >= 5 && words[3].elementsEqual("because".utf8) && !words[4].elementsEqual("...".utf8)
-    return Suppression(range: range, scope: scope, rule: String(decoding: words[2], as: UTF8.self), hasReason: hasReason)
+    let reason = hasReason ? words[4...].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") : ""
+    return Suppression(range: range, scope: scope, rule: String(decoding: words[2], as: UTF8.self), reason: reason)
   }
 }
 

@@ -40,10 +40,11 @@ struct EntryDifference {
     for (pass, likeness) in Self.likenesses.enumerated() {
       var places: [EntryMeaning: [Int]] = [:]
       for index in after.indices.reversed() where isNew[index] {
-        if let key = likeness(after[index]) { places[key, default: []].append(index) }
+        if let key = likeness(after[index], false) { places[key, default: []].append(index) }
       }
+      if places.isEmpty { continue }
       for index in before.indices where successors[index] == nil {
-        guard let key = likeness(before[index]), let place = places[key]?.popLast() else { continue }
+        guard let key = likeness(before[index], true), let place = places[key]?.popLast() else { continue }
         successors[index] = place
         isNew[place] = false
         if pass > 0 { rewritten.append((index, place)) }
@@ -53,13 +54,15 @@ struct EntryDifference {
     added = after.indices.filter { isNew[$0] }
   }
 
-  /// By what an entry is known again, the surest first: all of it; kind and time; time and text; kind, person and text; time and person.
-  private static let likenesses: [@Sendable (EntryMeaning) -> EntryMeaning?] = [
-    { $0 },
-    { $0.instant == nil ? nil : $0.only(kind: $0.kind, instant: $0.instant) },
-    { $0.instant == nil || $0.text.isEmpty ? nil : $0.only(instant: $0.instant, text: $0.text) },
-    { $0.text.isEmpty ? nil : $0.only(kind: $0.kind, who: $0.who, text: $0.text) },
-    { $0.instant == nil || $0.who.isEmpty ? nil : $0.only(instant: $0.instant, who: $0.who) },
+  /// By what an entry is known again, the surest first: all of it; kind and time; time and text; kind, person and text; a draft's text in an answer;
+  /// time and person. Each is told whether the entry is of the older text.
+  private static let likenesses: [@Sendable (EntryMeaning, _ isOld: Bool) -> EntryMeaning?] = [
+    { entry, _ in entry },
+    { entry, _ in entry.instant == nil ? nil : entry.only(kind: entry.kind, instant: entry.instant) },
+    { entry, _ in entry.instant == nil || entry.text.isEmpty ? nil : entry.only(instant: entry.instant, text: entry.text) },
+    { entry, _ in entry.text.isEmpty ? nil : entry.only(kind: entry.kind, who: entry.who, text: entry.text) },
+    { entry, isOld in entry.text.isEmpty || entry.kind != (isOld ? .draft : .agent) ? nil : entry.only(text: entry.text) },
+    { entry, _ in entry.instant == nil || entry.who.isEmpty ? nil : entry.only(instant: entry.instant, who: entry.who) },
   ]
 }
 

@@ -4,14 +4,17 @@ public struct ReviewReport: Sendable {
   public let range: String
   /// When the head was committed, on the wall clock of the workspace.
   public let time: String
+  /// What a change of heard.yaml means, a line each; none where it is as it was.
+  public let configuration: [String]
   /// What is wrong stands first; then in the order of paths.
   public let tickets: [TicketReview]
   /// Of the tickets, and of heard.yaml.
   public let result: LintResult
 
-  public init(range: String, time: String, tickets: [TicketReview], others: [LintResult.File] = []) {
+  public init(range: String, time: String, configuration: [String] = [], tickets: [TicketReview], others: [LintResult.File] = []) {
     self.range = range
     self.time = time
+    self.configuration = configuration
     self.tickets = tickets.sorted { left, right in
       let ranks = (left.rank, right.rank)
       return ranks.0 == ranks.1 ? left.path.utf8.lexicographicallyPrecedes(right.path.utf8) : ranks.0 > ranks.1
@@ -44,6 +47,8 @@ public struct ReviewReport: Sendable {
 
   private func text(_ isColored: Bool) -> String {
     var text = "\(printable(heading))\n"
+    if !configuration.isEmpty { text += "\n\(Style.bold.apply(to: "heard.yaml", ifColored: isColored))\n" }
+    for line in configuration { text += "  \(printable(line))\n" }
     for ticket in tickets {
       let verdict = countWords(of: ticket.diagnostics).map {
         "  " + (ticket.worst == .error ? Style.red : .yellow).apply(to: "(\($0))", ifColored: isColored)
@@ -52,7 +57,7 @@ public struct ReviewReport: Sendable {
       text += "\n\(title)\(verdict ?? "")\n"
       for event in ticket.events { text += "  \(printable(event))\n" }
     }
-    return text + "\n" + LintFormat.text.render(result, isColored: isColored)
+    return result.fileCount == 0 ? text + "\nno ticket changed\n" : text + "\n" + LintFormat.text.render(result, isColored: isColored)
   }
 
   /// For a comment on a pull request. Nothing that customers wrote becomes markup, a link or a mention.
@@ -60,21 +65,36 @@ public struct ReviewReport: Sendable {
     var text =
       "### Heard: \(escapedMarkdown(heading))\n\n**\(escapedMarkdown(result.files.isEmpty ? "Nothing to correct." : result.summary))**\n"
     if !result.files.isEmpty { text += "\n" }
+    var untold = 0
     for file in result.files {
       for diagnostic in file.diagnostics {
+        guard text.utf8.count < Self.fullest / 2 else {
+          untold += 1
+          continue
+        }
         let spot = escapedMarkdown("\(file.path):\(file.span(diagnostic).start.line)")
         text += "- \(diagnostic.severity.sign) \(escapedMarkdown(diagnostic.message)) (`\(diagnostic.rule)`, \(spot))\n"
       }
     }
+    if untold > 0 { text += "- and \(untold) more\n" }
+    if !configuration.isEmpty { text += "\n**heard.yaml**\n" }
+    for line in configuration { text += "- \(escapedMarkdown(line))\n" }
     // Who has two minutes reads what is wrong and unfolds the rest.
     let isFolded = tickets.count > Self.longest
     if isFolded { text += "\n<details><summary>What happened in \(tickets.count) tickets</summary>\n" }
-    for ticket in tickets {
+    for (index, ticket) in tickets.enumerated() {
+      guard text.utf8.count < Self.fullest else {
+        text += "\nand \(tickets.count - index) more, which 'heard review' tells in a terminal\n"
+        break
+      }
       text += "\n\(ticket.worst.map { "\($0.sign) " } ?? "")**\(escapedMarkdown(ticket.name))** \(escapedMarkdown(ticket.subject))\n"
       for event in ticket.events { text += "- \(escapedMarkdown(event))\n" }
     }
     return text + (isFolded ? "\n</details>\n" : "")
   }
+
+  /// Bytes after which a comment tells of no further ticket: hosts take 65,536 characters.
+  private static let fullest = 50_000
 
   /// More tickets than a comment shows unasked.
   private static let longest = 10

@@ -26,25 +26,22 @@ public struct Reviewer: Sendable {
   }
 
   /// - Parameters:
-  ///   - steps: The commits that touched the ticket, the oldest first, merges left out.
+  ///   - steps: The commits that touched the ticket, the oldest first.
   ///   - others: What was found by looking at more than this ticket.
   public mutating func review(_ revision: TicketRevision, steps: [CommitStep], others: [Diagnostic] = []) -> TicketReview {
     let readings = promises?.readings(of: revision.after, now: linter.now) ?? []
     let before = revision.before.flatMap { promisesBefore?.readings(of: $0, now: linter.now) } ?? []
     let context = RevisionContext(revision, steps: steps, linter, readings: readings)
-    let written = context.written.map { context.entries[$0].heading.lowerBound..<context.entries[$0].body.upperBound }
-    var found = linter.check(revision.after, readings: readings).filter { diagnostic in
-      Rule.named(diagnostic.rule)?.isAboutEntries != true || written.contains { $0.contains(diagnostic.range.lowerBound) }
-    }
-    found += others + linter.history(context) + linter.unapproved(context) + linter.leftBehind(revision, steps)
+    var found = linter.check(revision.after, readings: readings).filter { context.isOfTheChange($0) }
+    let texts = [revision.before, revision.after].compactMap { $0?.document.bytes }
+    found += others + linter.history(context) + linter.leftBehind(steps, texts)
+    found += linter.unapproved(context, besides: found) + linter.unnamed(context) + linter.outOfTier(context, revision)
     if promisesBefore != nil {
       found += linter.silence(of: revision, readings: readings, before: before, changesPromises: changesPromises)
     }
-    let story = TicketStory(context, revision, readings: readings, before: before)
-    return TicketReview(
-      name: revision.after.name, subject: revision.after.subject ?? "(no subject)", path: revision.after.path,
-      bytes: revision.after.document.bytes,
-      events: story.events, diagnostics: found.inTextOrder)
+    found = found.inTextOrder
+    let story = TicketStory(context, revision, readings: readings, before: before, found: found)
+    return TicketReview(revision.after, events: story.events, diagnostics: found)
   }
 
   /// A ticket that was there at the base and is gone.
@@ -53,6 +50,36 @@ public struct Reviewer: Sendable {
     return TicketReview(
       name: ticket.name, subject: ticket.subject ?? "(no subject)", path: ticket.path, bytes: [], events: ["deleted"],
       diagnostics: found.map { [$0] } ?? [])
+  }
+
+  /// Whether one of some files says all that a ticket said, so that deleting the ticket lost nothing.
+  public func isKept(_ ticket: Ticket, in others: [Ticket]) -> Bool {
+    others.contains { other in
+      let before = ticket.document.meanings
+      let difference = EntryDifference(from: before, to: other.document.meanings)
+      let isWhole = difference.rewritten.isEmpty && zip(before, difference.successors).allSatisfy { $1 != nil || $0.kind == .draft }
+      return isWhole && ticket.document.unread.isSubset(of: other.document.unread)
+    }
+  }
+
+  /// A ticket that is at the head as it was at the base, or neither here nor there, if commits in between left something behind in history.
+  ///
+  /// - Parameter head: The ticket at the head; nil where it is gone again.
+  public func passing(_ steps: [CommitStep], head: Ticket?) -> TicketReview? {
+    guard let last = steps.last else { return nil }
+    let found = linter.leftBehind(steps, head.map { [$0.document.bytes] } ?? [])
+    if found.isEmpty { return nil }
+    if let head { return TicketReview(head, events: ["changed, and changed back"], diagnostics: found) }
+    let ticket = Ticket(path: last.path, placement: nil, document: last.after)
+    return TicketReview(
+      name: ticket.name, subject: "(came and went)", path: last.path, bytes: [], events: ["added, and deleted again"], diagnostics: found)
+  }
+
+  /// A link where a ticket would be.
+  public func link(_ path: String, to target: [UInt8]) -> TicketReview {
+    let ticket = Ticket(path: path, placement: nil, document: TicketDocument([]))
+    let found = linter.symbolicLink(to: String(decoding: target, as: UTF8.self))
+    return TicketReview(ticket, events: ["a link, and no ticket"], diagnostics: found.map { [$0] } ?? [])
   }
 }
 
@@ -66,6 +93,14 @@ public struct TicketReview: Sendable {
   /// What happened, a line each: `answered by bia`.
   public let events: [String]
   public let diagnostics: [Diagnostic]
+}
+
+extension TicketReview {
+  fileprivate init(_ ticket: Ticket, events: [String], diagnostics: [Diagnostic]) {
+    self.init(
+      name: ticket.name, subject: ticket.subject ?? "(no subject)", path: ticket.path, bytes: ticket.document.bytes, events: events,
+      diagnostics: diagnostics)
+  }
 }
 
 extension Configuration {
@@ -86,43 +121,7 @@ extension Rule {
   fileprivate var isOfReview: Bool { group == .history || id == Rule.silentOverdue.id }
 
   /// Whether review asks only for entries that are new.
-  fileprivate var isAboutEntries: Bool { group == .privacy || id == Rule.tierPermission.id || id == Rule.needsApproval.id }
-}
-
-extension Linter {
-  /// Personal data that one commit brought in and a later one took out: merged as it is, the branch carries it into history for good.
-  fileprivate func leftBehind(_ revision: TicketRevision, _ steps: [CommitStep]) -> [Diagnostic] {
-    let texts = [revision.before?.document.bytes ?? [], revision.after.document.bytes]
-    var told: Set<[UInt8]> = []
-    var found: [Diagnostic] = []
-    for step in steps where step.after.bytes != revision.after.document.bytes {
-      let ticket = Ticket(path: revision.after.path, placement: nil, document: step.after)
-      for var diagnostic in check(ticket, readings: []) where diagnostic.severity == .error {
-        guard Rule.named(diagnostic.rule)?.group == .privacy else { continue }
-        let data = Array(step.after.bytes[diagnostic.range])
-        guard !texts.contains(where: { $0.contains(run: data) }), told.insert(data).inserted else { continue }
-        let what = diagnostic.message.prefix { $0 != ";" }
-        diagnostic.message = "commit \(step.commit.name) holds \(what), which is gone since; squash the branch before it is merged"
-        diagnostic.range = 0..<0
-        found.append(diagnostic)
-      }
-    }
-    return found
-  }
-
-  /// The drafts that became answers by the hand of somebody who may not approve them.
-  fileprivate func unapproved(_ context: RevisionContext) -> [Diagnostic] {
-    let approvers = configuration.team.filter(\.approves).map(\.handle)
-    guard !approvers.isEmpty else { return [] }
-    return context.written.compactMap { index in
-      guard let origin = context.origin(of: index), origin.wasDraft, context.entries[index].kind == .agent,
-        context.member(withOneOf: origin.commit.emails)?.approves != true
-      else { return nil }
-      let names = approvers.joined(separator: ", ")
-      var found = diagnostic(
-        "needs-approval", "this draft became an answer in commit \(origin.commit.name), whose author may not approve it; \(names) may")
-      found?.range = context.entries[index].heading
-      return found
-    }
+  var isAboutEntries: Bool {
+    group == .privacy || id == Rule.tierPermission.id || id == Rule.needsApproval.id || id == Rule.unknownAgent.id
   }
 }

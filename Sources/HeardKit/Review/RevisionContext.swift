@@ -11,9 +11,11 @@ public struct RevisionContext: Sendable {
   let difference: EntryDifference
   /// Entries that are as they were but for what `heard redact` took out; see ``TakenOut``.
   let redacted: Set<Int>
+  /// Those of the base and of the commits, less what was sent before the base.
+  let drafts: [EntryMeaning]
   private let origins: [EntryMeaning: EntryOrigin]
 
-  /// - Parameter steps: The commits that touched the ticket, the oldest first, merges left out.
+  /// - Parameter steps: The commits that touched the ticket, the oldest first.
   init(_ revision: TicketRevision, steps: [CommitStep], _ linter: Linter, readings: [ClockReading] = []) {
     lint = LintContext(revision.after, linter, readings)
     before = revision.before?.document
@@ -22,22 +24,54 @@ public struct RevisionContext: Sendable {
     difference = EntryDifference(from: oldMeanings, to: meanings)
     redacted = difference.redacted(from: oldMeanings, to: meanings, in: revision.after.document)
     origins = EntryOrigin.all(in: steps)
+    let sent = oldMeanings.filter { $0.kind == .agent }
+    let texts = [oldMeanings] + steps.map { $0.after.entries.contains { $0.kind == .draft } ? $0.after.meanings : [] }
+    drafts = Set(texts.joined().filter { $0.kind == .draft }).filter { draft in !sent.contains { isReworded(draft.text, as: $0.text) } }
   }
 
   var entries: [Entry] { lint.entries }
 
+  /// Entries of the ticket as it was that are not as they were, redactions left out: what was said and has a time, drafts left out.
+  var broken: [Int] {
+    guard let before else { return [] }
+    return before.entries.indices.filter { index in
+      guard case .at = before.entries[index].time, before.entries[index].kind != .draft else { return false }
+      guard let successor = difference.successors[index] else { return true }
+      return oldMeanings[index] != meanings[successor] && !redacted.contains(successor)
+    }
+  }
+
   var written: [Int] { difference.written.filter { !redacted.contains($0) } }
 
-  /// The commit that wrote an entry; nil where only a merge did.
+  /// Whether an import brought an entry along with the ticket: the ticket is new, and has the name that its source gives it.
+  func isImported(_ entry: Int) -> Bool {
+    guard before == nil, origin(of: entry)?.isNewTicket ?? true, let source = lint.ticket.source, let id = lint.ticket.id,
+      let first = entries.first
+    else { return false }
+    return TicketID.candidates(for: source, on: lint.zone.date(at: first.instant(now: lint.now))).prefix(8).contains(id)
+  }
+
+  /// Whether what lint finds in the whole ticket is to be said of what was changed. Of some rules, only new entries are asked; of names, only new
+  /// answers, and not those of an import.
+  func isOfTheChange(_ found: Diagnostic) -> Bool {
+    guard let rule = Rule.named(found.rule), rule.isAboutEntries else { return true }
+    let place = found.range.lowerBound
+    guard let index = written.first(where: { (entries[$0].heading.lowerBound..<entries[$0].body.upperBound).contains(place) }) else {
+      return false
+    }
+    return rule.id != Rule.unknownAgent.id || entries[index].kind == .agent && !isImported(index)
+  }
+
+  /// The commit that wrote an entry; nil where none of the range did.
   func origin(of entry: Int) -> EntryOrigin? { origins[meanings[entry]] }
 
   /// ` (commit 1a2b3c4)`; empty if nobody knows.
   func commitWords(of entry: Int) -> String { origin(of: entry).map { " (commit \($0.commit.name))" } ?? "" }
 
-  /// The team member who has one of some addresses.
-  func member(withOneOf emails: [String]) -> Member? {
+  /// The team members who have one of some addresses.
+  func members(withOneOf emails: [String]) -> [Member] {
     let emails = emails.map { $0.lowercased() }
-    return lint.configuration.team.first { member in member.emails.contains { emails.contains($0.lowercased()) } }
+    return lint.configuration.team.filter { member in member.emails.contains { emails.contains($0.lowercased()) } }
   }
 }
 
@@ -50,8 +84,14 @@ extension Linter {
       report.index = index
       check(context, &report)
     }
-    return report.diagnostics.filter { found in
-      !Suppression.all(in: context.lint.document).contains { $0.covers(found) }
+    let suppressions = Suppression.all(in: context.lint.document)
+    // What a comment lets be is still said: whoever reviews decides whether the reason is one.
+    return report.diagnostics.map { found in
+      guard let comment = suppressions.first(where: { $0.covers(found) }) else { return found }
+      var told = found
+      told.severity = .info
+      told.message += " (ignored because \(excerpt(comment.reason)))"
+      return told
     }.inTextOrder
   }
 }

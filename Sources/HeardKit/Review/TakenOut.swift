@@ -34,6 +34,9 @@ struct TakenOut {
     } ?? false
   }
 
+  /// Whether a text has marks that an older one has not, so that the older one is not to be told.
+  static func hasMore(_ old: String, _ new: String) -> Bool { parts(Array(new.utf8)).marks.count > parts(Array(old.utf8)).marks.count }
+
   /// Longer texts are not compared: it would take time that grows with their square.
   private static let longest = 65_536
 

@@ -4,17 +4,20 @@ struct TicketStory {
   private let revision: TicketRevision
   private let readings: [ClockReading]
   private let readingsBefore: [ClockReading]
+  private let found: [Diagnostic]
   private let time: TimeText
 
-  init(_ context: RevisionContext, _ revision: TicketRevision, readings: [ClockReading], before: [ClockReading]) {
-    (self.context, self.revision, self.readings, readingsBefore) = (context, revision, readings, before)
+  /// - Parameter found: What is wrong with it, so that the story does not contradict that.
+  init(_ context: RevisionContext, _ revision: TicketRevision, readings: [ClockReading], before: [ClockReading], found: [Diagnostic]) {
+    (self.context, self.revision, self.readings, readingsBefore, self.found) = (context, revision, readings, before, found)
     time = TimeText(now: context.lint.now, zone: context.lint.zone)
   }
 
   /// A line each: entries in the order of the file, then what the front matter and the folder tell, then clocks.
   var events: [String] {
-    let all = arrival + entries + takenOut + fields + handMove + clocks + loosened
-    return all.isEmpty ? ["edited; nothing happened to the customer"] : all
+    let changes = FieldStory(context, revision).events
+    let all = arrival + entries + rewritten + takenOut + changes + handMove + clocks + loosened
+    return all.isEmpty ? [found.isEmpty ? "edited; nothing happened to the customer" : "edited; see what is wrong"] : all
   }
 
   private var document: TicketDocument { revision.after.document }
@@ -40,6 +43,12 @@ struct TicketStory {
       if lines.last?.text == line { lines[lines.count - 1].count += 1 } else { lines.append((line, 1)) }
     }
     return lines.map { $0.count > 1 ? "\($0.text) (\($0.count) times)" : $0.text }
+  }
+
+  private var rewritten: [String] {
+    let count = context.broken.count
+    return count == 0
+      ? [] : count == 1 ? ["an entry that was there is changed or gone"] : ["\(count) entries that were there are changed or gone"]
   }
 
   /// What was taken out by hand, so that no note tells it.
@@ -93,27 +102,6 @@ struct TicketStory {
     return (tiers.firstIndex(of: tier) ?? 0) > (tiers.firstIndex(of: other) ?? 0)
   }
 
-  private var fields: [String] {
-    guard let before = revision.before else { return [] }
-    func change(_ name: String, _ old: String?, _ new: String?) -> String? {
-      old == new ? nil : "\(name): \(old ?? "none") -> \(new ?? "none")"
-    }
-    func difference(_ name: String, _ old: [String], _ new: [String]) -> String? {
-      let words = new.filter { !old.contains($0) }.map { "+\($0)" } + old.filter { !new.contains($0) }.map { "-\($0)" }
-      return words.isEmpty ? nil : "\(name): \(words.joined(separator: " "))"
-    }
-    let after = revision.after
-    return [
-      change("subject", before.subject.map(masked), after.subject.map(masked)),
-      change("customer", before.customer?.text, after.customer?.text), change("assignee", before.assignee, after.assignee),
-      difference("tags", before.tags, after.tags), difference("links", before.links, after.links),
-      change("continues in", before.joined?.text, after.joined?.text),
-    ].compactMap { $0 }
-  }
-
-  /// A subject, unless it holds what must not get into logs and comments.
-  private func masked(_ subject: String) -> String { PersonalData.isIn(Array(subject.utf8)) ? "a text with personal data" : subject }
-
   /// A change of folder that no new entry tells.
   private var handMove: [String] {
     guard let old = revision.before?.placement?.name, let new = revision.after.placement?.name, old != new,
@@ -131,8 +119,11 @@ struct TicketStory {
     }
     let met = ended.filter { $0.state == .met }.map { "\($0.words) after \(TimeText.span($0.used))" }
     let overdue = readings.filter { $0.state == .overdue }.map { "\($0.words)\($0.due.map { " since \(time.wall($0))" } ?? "")" }
-    return [("in time", met), ("too late", late), ("still overdue", overdue)].filter { !$0.1.isEmpty }
-      .map { "\($0.0): \($0.1.joined(separator: ", "))" }
+    let isDoubtful = found.contains { $0.rule == Rule.backdatedEntry.id }
+    return [(isDoubtful ? "in time, by times that are in doubt" : "in time", met), ("too late", late), ("still overdue", overdue)].filter {
+      !$0.1.isEmpty
+    }
+    .map { "\($0.0): \($0.1.joined(separator: ", "))" }
   }
 
   /// Clocks that ran, and that this change gives more time or none at all.

@@ -10,40 +10,43 @@ struct CommitRange {
   /// When the head was committed.
   let time: Instant
   private let git: Git
+  /// The workspace's folder below the top of the repository, its slash included; nothing where it is the top.
+  private let prefix: [UInt8]
 
-  /// - Parameter name: `A..B` or `A...B`: what B has since it parted from A, as a pull request shows it. `A` alone means `A..HEAD`.
+  /// - Parameter name: `A..B` or `A...B`: what B has since it parted from A, as a pull request shows it. `A` alone means `A..HEAD`; a base that is
+  ///   empty is that of a variable that nobody set, and would pass for a range without changes.
   init(_ name: String, _ git: Git) throws {
     let ends = name.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
-    func end(_ index: Int) -> String {
-      guard ends.indices.contains(index) else { return "HEAD" }
-      let text = index == 1 && ends[1].hasPrefix(".") ? String(ends[1].dropFirst()) : ends[index]
-      return text.isEmpty ? "HEAD" : text
+    func commit(_ index: Int) throws(UsageError) -> String {
+      let text = ends.indices.contains(index) ? String(ends[index].drop { index == 1 && $0 == "." }) : ""
+      guard index == 1 || !text.isEmpty else {
+        throw UsageError("'\(printable(name))' names no base; is a variable empty? Name two commits or branches, as 'main..HEAD'")
+      }
+      let end = text.isEmpty ? "HEAD" : text
+      guard let id = git.line("rev-parse", "--quiet", "--verify", "--end-of-options", "\(end)^{commit}"), !id.isEmpty else {
+        throw UsageError("git knows no commit '\(printable(end))'; name two commits or branches, as 'main..HEAD'")
+      }
+      return id
     }
-    let lines: [Substring]
-    do {
-      // Raw dates, so that no setting for people changes the answer.
-      let output = try git("log", "--no-walk=unsorted", "--no-show-signature", "--format=%H %ct", "--end-of-options", end(0), end(1), "--")
-      lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
-    } catch GitError.failed(_, _, let message) {
-      throw UsageError("git does not know '\(printable(name))': \(message); name two commits or branches, as 'main..HEAD'")
+    let (first, last) = (try commit(0), try commit(1))
+    // A raw date, so that no setting for people changes the answer.
+    guard let seconds = git.line("log", "-1", "--no-show-signature", "--format=%ct", last).flatMap({ Int($0) }) else {
+      throw UsageError("git cannot read the commit '\(last)'; see that the clone is whole")
     }
-    let commits = lines.map { $0.split(separator: " ") }.filter { $0.count == 2 }
-    guard let first = commits.first?.first, let last = commits.last, let seconds = Int(last[1]) else {
-      throw UsageError("'\(printable(name))' names no two commits; write them as 'main..HEAD'")
-    }
-    guard let base = git.line("merge-base", String(first), String(last[0])), !base.isEmpty else {
+    guard let base = git.line("merge-base", first, last), !base.isEmpty else {
       throw UsageError(
         "'\(printable(name))' has no commit in common; in a shallow clone, fetch the whole history ('fetch-depth: 0', 'GIT_DEPTH: 0')")
     }
     (self.name, self.base, self.git) = (name, base, git)
-    (head, time) = (String(last[0]), Instant(seconds: seconds))
+    (head, time) = (last, Instant(seconds: seconds))
+    prefix = Array(try git("rev-parse", "--show-prefix").dropLast())
   }
 
   /// What differs between base and head. Who moved where is not asked of git: it pairs files by likeness, and short tickets are alike.
   func changes() throws -> [RawChange] {
     let output = try git(
-      "diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative", base, head, "--", "tickets", "heard.yaml")
-    var fields = RawFields(output)
+      "diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-relative", base, head, "--", "tickets", "heard.yaml")
+    var fields = RawFields(output, below: prefix)
     var changes: [RawChange] = []
     while let field = fields.next() {
       if let change = fields.change(field) { changes.append(change) }
@@ -51,14 +54,14 @@ struct CommitRange {
     return changes
   }
 
-  /// What each commit changed, the oldest first, merges left out: what they brought together was written elsewhere.
+  /// What each commit changed, the oldest first; of a merge, the files that are as none of its parents has them. No branch is passed over, not
+  /// even one of which a merge kept nothing: it is in the history all the same.
   func commits() throws -> [(facts: CommitFacts, changes: [RawChange])] {
     let format = "--format=%x01%H%x00%ae%x00%at%x00%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x0A)%x00"
     let output = try git(
-      "log", "--no-merges", "--topo-order", "--reverse", "--no-show-signature", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative",
-      "--no-color", format,
-      "\(base)..\(head)", "--", "tickets", "heard.yaml")
-    var fields = RawFields(output)
+      "log", "-c", "--full-history", "--topo-order", "--reverse", "--no-show-signature", "--raw", "-z", "--no-renames", "--no-abbrev",
+      "--no-relative", "--no-color", format, "\(base)..\(head)", "--", "tickets", "heard.yaml")
+    var fields = RawFields(output, below: prefix)
     var commits: [(facts: CommitFacts, changes: [RawChange])] = []
     while let field = fields.next() {
       if field.first == 1 {
@@ -74,9 +77,14 @@ struct CommitRange {
     return commits
   }
 
-  /// The paths of every ticket at the head.
-  func tickets() throws -> [String] {
-    try git("ls-tree", "-r", "-z", "--name-only", head, "--", "tickets").split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  /// Every ticket at the head; neither links nor submodules are any.
+  func tickets() throws -> [RawChange.File] {
+    try git("ls-tree", "-r", "-z", head, "--", "tickets").split(separator: 0).compactMap { row in
+      guard let tab = row.firstIndex(of: UInt8(ascii: "\t")), isTicket(row[(tab + 1)...]) else { return nil }
+      let words = row[..<tab].split(separator: UInt8(ascii: " "))
+      guard words.count == 3, let version = StagedChange.Version(mode: words[0], id: words[2]), !version.isLink else { return nil }
+      return (String(decoding: row[(tab + 1)...], as: UTF8.self), version)
+    }
   }
 
   /// The canned responses at the head.
@@ -93,39 +101,5 @@ struct CommitRange {
     let ids = ids.sorted { $0.lexicographicallyPrecedes($1) }
     let pairs = Swift.zip(ids, try git.objects(ids)).compactMap { id, bytes in bytes.map { (id, $0) } }
     return Dictionary(uniqueKeysWithValues: pairs)
-  }
-}
-
-/// One file that differs, as git's raw format tells it, paths relative to the workspace.
-struct RawChange {
-  /// nil where it is added.
-  var before: (path: String, version: StagedChange.Version)?
-  /// nil where it is deleted.
-  var after: (path: String, version: StagedChange.Version)?
-}
-
-/// The parts of raw output, each ended by a NUL.
-private struct RawFields {
-  private let bytes: [UInt8]
-  private var position = 0
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func next() -> ArraySlice<UInt8>? {
-    guard position < bytes.count else { return nil }
-    let end = bytes[position...].firstIndex(of: 0) ?? bytes.count
-    defer { position = end + 1 }
-    return bytes[position..<end]
-  }
-
-  /// Reads `:100644 100644 <id> <id> M`, then the path.
-  mutating func change(_ field: ArraySlice<UInt8>) -> RawChange? {
-    let terms = field.first == UInt8(ascii: "\n") ? field.dropFirst() : field
-    let words = terms.dropFirst().split(separator: UInt8(ascii: " "))
-    guard terms.first == UInt8(ascii: ":"), words.count == 5, let name = next() else { return nil }
-    let path = String(decoding: name, as: UTF8.self)
-    return RawChange(
-      before: StagedChange.Version(mode: words[0], id: words[2]).map { (path, $0) },
-      after: StagedChange.Version(mode: words[1], id: words[3]).map { (path, $0) })
   }
 }

@@ -4,9 +4,12 @@ import HeardKit
 struct RangeReview {
   private let range: CommitRange
   private let configuration: Configuration
+  /// What heard.yaml at the base says; nil where it is as it was, or where there was none.
+  private let changedFrom: Configuration?
   private let contents: [[UInt8]: [UInt8]]
   private let pairs: [RawChange]
-  private let commits: [(facts: CommitFacts, changes: [RawChange])]
+  private let links: [RawChange.File]
+  private var steps: TicketSteps
   private var reviewer: Reviewer
   private let zone: TimeZoneRules
   private var others: [LintResult.File] = []
@@ -14,11 +17,14 @@ struct RangeReview {
   init(_ range: CommitRange, _ environment: Environment) throws {
     self.range = range
     let changes = try range.changes()
-    let tickets = changes.filter(\.isTicket)
-    commits = try range.commits().map { ($0.facts, $0.changes.filter(\.isTicket)) }
-    let all = tickets + commits.flatMap(\.changes)
-    contents = try range.contents(of: Set(all.flatMap { [$0.before?.version.id, $0.after?.version.id].compactMap { $0 } }))
+    let tickets = changes.compactMap(\.ofTickets)
+    links = changes.compactMap(\.link)
+    let commits = try range.commits().map { ($0.facts, $0.changes.compactMap(\.ofTickets)) }
+    let ids = (tickets + commits.flatMap(\.1)).flatMap(\.ids) + links.map(\.version.id)
+    let contents = try range.contents(of: Set(ids))
+    self.contents = contents
     pairs = joined(tickets, contents)
+    steps = TicketSteps(commits, contents)
     guard let file = range.file("heard.yaml", at: range.head) else {
       throw UsageError("there is no heard.yaml at the head of '\(printable(range.name))'; run this in a workspace that is committed")
     }
@@ -34,8 +40,9 @@ struct RangeReview {
     }
     let isChanged = changes.contains { $0.after?.path == "heard.yaml" || $0.before?.path == "heard.yaml" }
     if isChanged, !problems.isEmpty { others = [LintResult.File(path: "heard.yaml", bytes: file, diagnostics: problems)] }
+    changedFrom = isChanged ? base : nil
     let before = isChanged ? base.flatMap { try? range.promises($0, at: range.base) } : promises
-    let (judged, contents) = (configuration.judged(by: base), contents)
+    let judged = configuration.judged(by: base)
     let lacksApproval = pairs.lazy.compactMap { $0.after.flatMap { contents[$0.version.id] } }.contains {
       judged.mayLackApproval(TicketDocument($0))
     }
@@ -46,87 +53,50 @@ struct RangeReview {
   }
 
   mutating func report() throws -> ReviewReport {
-    let steps = self.steps
     let added = Set(pairs.filter(\.isNewName).compactMap { $0.after?.path })
-    let paths = !added.isEmpty || pairs.contains { $0.after == nil } ? try range.tickets() : []
-    let doubles = reviewer.linter.duplicateIDs(added: added, among: paths)
-    let kept = Set(paths.map(ticketName(ofPath:)))
-    var tickets: [TicketReview] = []
+    var deleted: [Ticket] = []
+    var revisions: [(revision: TicketRevision, steps: [CommitStep])] = []
     for pair in pairs {
-      let before = pair.before.flatMap { ticket($0) }
-      if let after = pair.after {
-        guard let after = ticket(after) else { continue }
-        let (steps, doubles) = (steps[ticketName(ofPath: after.path)] ?? [], doubles[after.path] ?? [])
-        tickets.append(reviewer.review(TicketRevision(before: before, after: after), steps: steps, others: doubles))
-      } else if let before, !kept.contains(ticketName(ofPath: before.path)) {
-        tickets.append(reviewer.deleted(before))
+      let before = pair.before.flatMap(ticket)
+      if let after = pair.after.flatMap(ticket) {
+        let names = [before?.path, after.path].compactMap { $0.map(ticketName) }
+        let own = names[0] == names[names.count - 1] ? steps.take(names[0]) : steps.take(names[1], names[0])
+        revisions.append((TicketRevision(before: before, after: after), own))
+      } else if let before {
+        deleted.append(before)
+        _ = steps.take(ticketName(ofPath: before.path))
       }
     }
+    let asked = Set(deleted.map(\.path).map(ticketName) + steps.steps.keys)
+    let files = added.isEmpty && asked.isEmpty ? [] : try range.tickets()
+    let heads = try read(files.filter { asked.contains(ticketName(ofPath: $0.path)) })
+    let doubles = reviewer.linter.duplicateIDs(added: added, among: files.map(\.path))
+    var tickets = revisions.map { reviewer.review($0.revision, steps: $0.steps, others: doubles[$0.revision.after.path] ?? []) }
+    tickets += deleted.filter { !reviewer.isKept($0, in: heads[ticketName(ofPath: $0.path)] ?? []) }.map { reviewer.deleted($0) }
+    tickets += steps.steps.compactMap { reviewer.passing($1, head: heads[$0]?.first) }
+    tickets += links.map { reviewer.link($0.path, to: contents[$0.version.id] ?? []) }
     let time = Timestamp(range.time, offset: zone.offset(at: range.time)).text
     return ReviewReport(
-      range: range.name, time: time, tickets: tickets, others: others)
+      range: range.name, time: time, configuration: changedFrom.map(configuration.changes) ?? [], tickets: tickets, others: others)
   }
 
-  /// By a ticket's name: what the commits did to it.
-  private var steps: [String: [CommitStep]] {
-    var steps: [String: [CommitStep]] = [:]
-    for (facts, changes) in commits {
-      for change in joined(changes, contents) {
-        guard let after = change.after, let bytes = contents[after.version.id] else { continue }
-        let before = change.before.flatMap { contents[$0.version.id] }.map { TicketDocument($0) }
-        steps[ticketName(ofPath: after.path), default: []].append(CommitStep(facts, before: before, after: TicketDocument(bytes)))
-      }
-    }
-    return steps
+  private func ticket(_ file: RawChange.File) -> Ticket? { contents[file.version.id].map { ticket(file.path, $0) } }
+
+  private func ticket(_ path: String, _ bytes: [UInt8]) -> Ticket {
+    Ticket(path: path, placement: configuration.placement(ofFolder: splitPath(path).folder), document: TicketDocument(bytes))
   }
 
-  /// nil for what is no file that heard reads.
-  private func ticket(_ file: (path: String, version: StagedChange.Version)) -> Ticket? {
-    guard !file.version.isLink, let bytes = contents[file.version.id] else { return nil }
-    return Ticket(
-      path: file.path, placement: configuration.placement(ofFolder: splitPath(file.path).folder), document: TicketDocument(bytes))
+  /// Tickets of the head that differ from no base, by name.
+  private func read(_ files: [RawChange.File]) throws -> [String: [Ticket]] {
+    let contents = try range.contents(of: Set(files.map(\.version.id)))
+    let tickets = files.compactMap { file in contents[file.version.id].map { ticket(file.path, $0) } }
+    return Dictionary(grouping: tickets) { ticketName(ofPath: $0.path) }
   }
-}
-
-/// The changes, with each ticket that is deleted here and added there as one that moved: by its id, else by its first entry, which makes a conversation
-/// what it is.
-private func joined(_ changes: [RawChange], _ contents: [[UInt8]: [UInt8]]) -> [RawChange] {
-  var changes = changes
-  let keys: [(RawChange) -> [UInt8]?] = [
-    { ($0.before ?? $0.after).map { Array(ticketName(ofPath: $0.path).utf8) } },
-    { ($0.before ?? $0.after).flatMap { contents[$0.version.id] }.flatMap(firstEntry) },
-  ]
-  for key in keys {
-    var deleted: [[UInt8]: [Int]] = [:]
-    for (index, change) in changes.enumerated().reversed() where change.after == nil {
-      if let key = key(change) { deleted[key, default: []].append(index) }
-    }
-    guard !deleted.isEmpty else { break }
-    var gone: Set<Int> = []
-    for (index, change) in changes.enumerated() where change.before == nil {
-      guard let key = key(change), let source = deleted[key]?.popLast() else { continue }
-      changes[index].before = changes[source].before
-      gone.insert(source)
-    }
-    changes = changes.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
-  }
-  return changes
-}
-
-private func firstEntry(_ bytes: [UInt8]) -> [UInt8]? {
-  let document = TicketDocument(bytes)
-  return document.entries.first.map { Array(bytes[$0.heading]) + document.text(of: $0).utf8 }
 }
 
 extension RawChange {
   /// Whether the file's name is new, so that another may have its id.
   fileprivate var isNewName: Bool { before.map { ticketName(ofPath: $0.path) } != after.map { ticketName(ofPath: $0.path) } }
-
-  fileprivate var isTicket: Bool {
-    [before?.path, after?.path].contains { path in
-      path.map { $0.hasPrefix("tickets/") && $0.hasSuffix(".md") && !$0.contains("/.") } ?? false
-    }
-  }
 }
 
 extension CommitRange {

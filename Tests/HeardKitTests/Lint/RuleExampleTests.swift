@@ -74,7 +74,7 @@ import Testing
     let (ticket, before) = (ticket(text), test.example.before.map(ticket))
     if case .revision = test.rule.check {
       let commit = CommitFacts(name: "1a2b3c4", emails: ["bia@example.com"], time: now)
-      let step = CommitStep(commit, before: before?.document, after: ticket.document)
+      let step = CommitStep(commit, path: path, before: [before?.document].compactMap { $0 }, after: ticket.document)
       let context = RevisionContext(TicketRevision(before: before, after: ticket), steps: [step], linter)
       return linter.history(context).filter { $0.rule == test.rule.id }
     }

@@ -25,6 +25,7 @@ import Testing
   static func entry(_ words: String, _ text: String = "Words.") -> String { "## 2026-11-25 \(words)\n\(text)\n\n" }
   static let head = "---\nsubject: Order\n---\n\n"
   static let asked = head + entry("09:00 +00:00 customer", "Where is it?"),
+    waiting = asked + entry("09:30 +00:00 move bia new -> pending/tier-1") + entry("09:40 +00:00 customer"),
     answered = asked + entry("09:30 +00:00 agent bia", "On its way.")
 
   static let cases: [Case] = [
@@ -80,7 +81,8 @@ import Testing
       asked + entry("11:50 +00:00 agent bia", "To a@example.com."), asked + entry("11:50 +00:00 agent bia", "To [e-mail address removed].")),
     Case(
       "an ignore comment with a reason", answered,
-      head + "<!-- heard: ignore rewritten-entry because the customer asked us to -->\n\n" + asked.dropFirst(head.count)),
+      head + "<!-- heard: ignore rewritten-entry because the customer asked us to -->\n\n" + asked.dropFirst(head.count),
+      finds: "rewritten-entry"),
     Case("an answer an hour before its commit", asked, asked + entry("11:00 +00:00 agent bia")),
     Case("an answer more than an hour before its commit", asked, asked + entry("10:59 +00:00 agent bia"), finds: "backdated-entry"),
     Case(
@@ -91,7 +93,29 @@ import Testing
       asked + entry("09:14 +00:00 agent bia") + answered.dropFirst(asked.count),
       at: "2026-11-25T09:40:00Z", finds: "backdated-entry"),
     Case("an old note, and an old message", asked, asked + entry("09:10 +00:00 note bia") + entry("09:20 +00:00 customer")),
-    Case("a reopening at the time of the message", asked, asked + entry("09:00 +00:00 move bia resolved -> open/tier-1")),
+    Case("a reopening at the time of the message", waiting, waiting + entry("09:40 +00:00 move bia pending/tier-1 -> open/tier-1")),
+    Case(
+      "a pause at the time of the message", asked, asked + entry("09:00 +00:00 move bia new -> pending/tier-1"), finds: "backdated-entry"),
+    Case(
+      "an escalation at the time of the message, called a reopening", asked,
+      asked + entry("09:00 +00:00 move bia pending/tier-1 -> open/tier-2"), finds: "backdated-entry"),
+    Case("an automatic answer dated back", asked, asked + entry("09:01 +00:00 agent bia auto"), finds: "backdated-entry"),
+    Case(
+      "a draft that is sent long after its time", asked + entry("09:10 +00:00 draft bia"), asked + entry("09:10 +00:00 agent caio"),
+      by: ["caio@example.com"], finds: "backdated-entry"),
+    Case(
+      "a draft of another, sent under her name with the time of sending", asked + entry("09:10 +00:00 draft bia"),
+      asked + entry("11:55 +00:00 agent bia"), by: ["caio@example.com"]),
+    Case(
+      "a draft of another, reworded and sent under her name", asked + entry("09:10 +00:00 draft bia"),
+      asked + entry("11:55 +00:00 agent bia", "Better."), by: ["caio@example.com"]),
+    Case(
+      "text below a heading that cannot be read, deleted", asked + "## 2026-11-25 09:31 custmer\nI will sue you.\n", asked,
+      finds: "rewritten-entry"),
+    Case(
+      "text before the first entry, deleted", head + "She is deaf.\n\n" + asked.dropFirst(head.count), asked),
+    Case(
+      "a ticket deleted and put back with an old answer", asked, head, asked + entry("09:10 +00:00 agent bia"), finds: "backdated-entry"),
     Case("a ticket that brings its history", nil, answered),
     Case("an answer signed by another", asked, asked + entry("11:50 +00:00 agent caio"), finds: "impersonation"),
     Case("an answer written with another", asked, asked + entry("11:50 +00:00 agent caio"), by: ["bia@example.com", "Caio@example.com"]),
@@ -101,21 +125,32 @@ import Testing
     Case(
       "a colleague's answer reworded", asked, asked + entry("11:50 +00:00 agent caio"), asked + entry("11:50 +00:00 agent caio", "No."),
       finds: "impersonation"),
-    Case("an imported conversation", nil, answered.replacing("subject: Order", "source: twitter:1"), by: ["eve@example.com"]),
+    Case("an imported conversation", nil, answered.replacing("subject: Order", "source: \(source)"), by: ["eve@example.com"]),
+    Case(
+      "a conversation that claims to be imported", nil, answered.replacing("subject: Order", "source: me:1"), by: ["eve@example.com"],
+      finds: "impersonation"),
     Case("a new conversation signed by another", nil, answered, by: ["caio@example.com"], finds: "impersonation"),
   ]
+
+  /// A source, and the id that it gives.
+  static let source = "twitter:1", id = TicketID.candidates(for: source, on: CivilDate(iso: "2026-11-25")!).first { _ in true }!
 
   @Test("History is kept, and nobody writes in another's name", arguments: cases)
   func lines(test: Case) throws {
     let now = try #require(Instant(iso: test.at))
     func document(_ text: String) -> TicketDocument { TicketDocument(Array(text.utf8)) }
-    func ticket(_ text: String) -> Ticket { Ticket(path: "tickets/new/2611-7K3QX2-order.md", placement: nil, document: document(text)) }
+    let path = "tickets/new/\(Self.id)-order.md"
+    func ticket(_ text: String) -> Ticket { Ticket(path: path, placement: nil, document: document(text)) }
     let commit = CommitFacts(name: "1a2b3c4", emails: test.emails, time: now)
     let states = [test.before] + test.versions
-    let steps = zip(states, test.versions).map { CommitStep(commit, before: $0.map(document), after: document($1)) }
+    let steps = zip(states, test.versions).map {
+      CommitStep(commit, path: path, before: [$0].compactMap { $0.map(document) }, after: document($1))
+    }
     let linter = Linter(configuration: .example, now: now, zone: .utc)
     let revision = TicketRevision(before: test.before.map(ticket), after: ticket(try #require(test.versions.last)))
     let found = linter.history(RevisionContext(revision, steps: steps, linter))
+    // What a comment lets be is said all the same.
+    #expect(found.allSatisfy { ($0.severity == .info) == test.testDescription.contains("ignore comment") })
     #expect(found.map(\.rule) == test.rules.filter { !$0.isEmpty }, "\(found.map(\.message))")
   }
 }

@@ -65,7 +65,9 @@ struct HookDesk {
     return (done.status == 0, String(decoding: done.output + done.errors, as: UTF8.self))
   }
 
-  @discardableResult func git(_ words: String...) throws -> String {
+  @discardableResult func git(_ words: String...) throws -> String { try git(words) }
+
+  @discardableResult func git(_ words: [String]) throws -> String {
     let done = try run(["git"] + words, in: root)
     guard done.status == 0 else {
       throw GitError.failed(

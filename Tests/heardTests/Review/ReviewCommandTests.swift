@@ -78,7 +78,7 @@ import Testing
   @Test func aRangeThatGitDoesNotKnowIsWrongUsage() throws {
     let desk = try desk()
     defer { desk.remove() }
-    for range in ["nosuch..HEAD", "--output=x", "main..--all"] {
+    for range in ["nosuch..HEAD", "--output=x", "main..--all", "..HEAD", "", "HEAD:tickets..HEAD", "HEAD^{tree}", "main..HEAD..work"] {
       let seen = review(desk, "--", range)
       #expect(seen.status == 2 && seen.err.contains("main..HEAD"), "\(seen)")
     }

@@ -19,23 +19,44 @@ extension Rule {
     check: .revision { context, report in
       guard let before = context.before else { return }
       var place = 0..<0
+      let broken = Set(context.broken)
       for (index, entry) in before.entries.enumerated() {
         let successor = context.difference.successors[index]
         if let successor { place = context.entries[successor].heading }
-        guard case .at(let time) = entry.time, entry.kind != .draft else { continue }
-        let (old, new) = (context.oldMeanings[index], successor.map { context.meanings[$0] })
-        guard old != new, !(successor.map(context.redacted.contains) ?? false) else { continue }
-        let change = new.map { describe(old, $0) } ?? "is gone: \(quoted(old.text[...]))"
+        guard broken.contains(index), let instant = context.oldMeanings[index].instant else { continue }
+        let old = context.oldMeanings[index]
+        let change = successor.map { describe(old, context.meanings[$0]) } ?? "is gone: \(quoted(old.text[...]))"
         let commit = successor.map(context.commitWords) ?? ""
-        report(place, "the \(entry.kind.rawValue) entry of \(time.text) \(change)\(commit); put it back and say it in a new entry")
+        report(
+          place,
+          "the \(entry.kind.rawValue) entry of \(context.lint.wallTime(instant)) \(change)\(commit); put it back and say it in a new entry")
+      }
+      let lost = before.unread.subtracting(context.lint.document.unread)
+      let all = lost.isEmpty ? [] : context.lint.document.lines
+      let count = lost.filter { !all.contains($0) }.count
+      if count > 0 {
+        report(
+          0..<0,
+          "\(count == 1 ? "a line" : "\(count) lines") below a heading that cannot be read \(count == 1 ? "is" : "are") gone; put the text back and mend the heading"
+        )
       }
     })
+}
+
+extension TicketDocument {
+  /// Every line, blanks at both ends left out and those between made one.
+  fileprivate var lines: Set<[UInt8]> {
+    Set(bytes.split(separator: Byte.newline).map { Array($0.split(whereSeparator: Byte.isBlank).joined(separator: [Byte.blank])) })
+  }
 }
 
 /// What is different about an entry, the beginning of its text last.
 private func describe(_ old: EntryMeaning, _ new: EntryMeaning) -> String {
   if old.kind != new.kind { return "became \(new.kind.map { "a \($0.rawValue)" } ?? "none")" }
   if old.text == new.text { return "has another \(old.instant != new.instant ? "time" : "heading")" }
+  if TakenOut.hasMore(String(decoding: old.text, as: UTF8.self), String(decoding: new.text, as: UTF8.self)) {
+    return "was rewritten around what was taken out"
+  }
   let same = zip(old.text, new.text).prefix { $0 == $1 }.count
   let start = old.text[..<min(same, old.text.count)].lastIndex(of: Byte.blank).map { $0 + 1 } ?? 0
   return "was rewritten: \(quoted(old.text.dropFirst(start))) is now \(quoted(new.text.dropFirst(start)))"
