@@ -26,7 +26,7 @@ extension Linter {
     if configuration.team.isEmpty { return [] }
     return context.written.compactMap { index in
       let entry = context.entries[index]
-      guard entry.isHumanAnswer, entry.who.isEmpty, !context.isImported(index) else { return nil }
+      guard entry.isHumanAnswer, entry.who.isEmpty, !context.isBrought(index) else { return nil }
       var found = diagnostic(Rule.unknownAgent.id, "the answer is signed by nobody; name who wrote it, as 'agent NAME'")
       found?.range = entry.heading
       return found

@@ -4,6 +4,8 @@ public struct Reviewer: Sendable {
   private var promises: ServiceLevels?
   private var promisesBefore: ServiceLevels?
   private let changesPromises: Bool
+  /// What the tickets of the range said at the base; see ``RevisionContext``.
+  private var known: Set<EntryMeaning> = []
 
   /// - Parameters:
   ///   - configuration: heard.yaml at the head; see ``Configuration/judged(by:)``.
@@ -25,13 +27,16 @@ public struct Reviewer: Sendable {
     self.changesPromises = changesPromises
   }
 
+  /// Lets new tickets bring along what others said before, as splitting one does.
+  public mutating func know(_ ticket: TicketDocument) { known.formUnion(ticket.meanings) }
+
   /// - Parameters:
   ///   - steps: The commits that touched the ticket, the oldest first.
   ///   - others: What was found by looking at more than this ticket.
   public mutating func review(_ revision: TicketRevision, steps: [CommitStep], others: [Diagnostic] = []) -> TicketReview {
     let readings = promises?.readings(of: revision.after, now: linter.now) ?? []
     let before = revision.before.flatMap { promisesBefore?.readings(of: $0, now: linter.now) } ?? []
-    let context = RevisionContext(revision, steps: steps, linter, readings: readings)
+    let context = RevisionContext(revision, steps: steps, linter, readings: readings, known: revision.before == nil ? known : [])
     var found = linter.check(revision.after, readings: readings).filter { context.isOfTheChange($0) }
     let texts = [revision.before, revision.after].compactMap { $0?.document.bytes }
     found += others + linter.history(context) + linter.leftBehind(steps, texts)

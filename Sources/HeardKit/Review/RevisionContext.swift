@@ -14,9 +14,15 @@ public struct RevisionContext: Sendable {
   /// Those of the base and of the commits, less what was sent before the base.
   let drafts: [EntryMeaning]
   private let origins: [EntryMeaning: EntryOrigin]
+  private let known: Set<EntryMeaning>
 
-  /// - Parameter steps: The commits that touched the ticket, the oldest first.
-  init(_ revision: TicketRevision, steps: [CommitStep], _ linter: Linter, readings: [ClockReading] = []) {
+  /// - Parameters:
+  ///   - steps: The commits that touched the ticket, the oldest first.
+  ///   - known: What other tickets said at the base.
+  init(
+    _ revision: TicketRevision, steps: [CommitStep], _ linter: Linter, readings: [ClockReading] = [], known: Set<EntryMeaning> = []
+  ) {
+    self.known = known
     lint = LintContext(revision.after, linter, readings)
     before = revision.before?.document
     oldMeanings = before?.meanings ?? []
@@ -43,9 +49,11 @@ public struct RevisionContext: Sendable {
 
   var written: [Int] { difference.written.filter { !redacted.contains($0) } }
 
-  /// Whether an import brought an entry along with the ticket: the ticket is new, and has the name that its source gives it.
-  func isImported(_ entry: Int) -> Bool {
-    guard before == nil, origin(of: entry)?.isNewTicket ?? true, let source = lint.ticket.source, let id = lint.ticket.id,
+  /// Whether an entry came along with a ticket that is new: split from one that has it, or imported, so that its source gives the ticket its name.
+  func isBrought(_ entry: Int) -> Bool {
+    guard before == nil else { return false }
+    if known.contains(meanings[entry]) { return true }
+    guard origin(of: entry)?.isNewTicket ?? true, let source = lint.ticket.source, let id = lint.ticket.id,
       let first = entries.first
     else { return false }
     return TicketID.candidates(for: source, on: lint.zone.date(at: first.instant(now: lint.now))).prefix(8).contains(id)
@@ -59,7 +67,7 @@ public struct RevisionContext: Sendable {
     guard let index = written.first(where: { (entries[$0].heading.lowerBound..<entries[$0].body.upperBound).contains(place) }) else {
       return false
     }
-    return rule.id != Rule.unknownAgent.id || entries[index].kind == .agent && !isImported(index)
+    return rule.id != Rule.unknownAgent.id || entries[index].kind == .agent && !isBrought(index)
   }
 
   /// The commit that wrote an entry; nil where none of the range did.

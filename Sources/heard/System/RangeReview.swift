@@ -67,6 +67,9 @@ struct RangeReview {
         _ = steps.take(ticketName(ofPath: before.path))
       }
     }
+    if revisions.contains(where: { $0.revision.before == nil }) {
+      for before in revisions.compactMap(\.revision.before) { reviewer.know(before.document) }
+    }
     let asked = Set(deleted.map(\.path).map(ticketName) + steps.steps.keys)
     let files = added.isEmpty && asked.isEmpty ? [] : try range.tickets()
     let heads = try read(files.filter { asked.contains(ticketName(ofPath: $0.path)) })

@@ -134,6 +134,7 @@ import Testing
   @Test("A ticket does not vanish", arguments: 0..<4)
   func vanishing(index: Int) throws {
     let seen = try reviewed { desk in
+      try desk.write("tickets/new/.gitkeep", "")
       try desk.git("rm", "-q", Self.path)
       try Self.substitutes[index].1(desk)
       if index != 1 { try desk.git("add", "-A") }
@@ -190,5 +191,14 @@ import Testing
       }
       #expect(seen.status == 0, "\(seen)")
     }
+  }
+
+  @Test func aTicketThatIsSplitBringsAnswersOfOthersAlong() throws {
+    let said = Self.answer.replacing("agent bia", with: "agent caio")
+    let seen = try reviewed(Sample.fresh + said) { desk in
+      try desk.write("tickets/new/2611-BBBBBB-lamp.md", Sample.fresh + said)
+      try Self.step(desk, Sample.fresh + said + "\n## 2026-11-25 12:00 +00:00 note bia\nThe lamp is 2611-BBBBBB.\n")
+    }
+    #expect(seen.status == 0, "\(seen)")
   }
 }

@@ -5,7 +5,7 @@ extension Rule {
     rationale: """
       Who answers is who signs. The commit's author is known by the addresses of `team` in heard.yaml; a `Co-authored-by` trailer counts as well, \
       and so does who may approve and sends a draft under its author's name. What a merge has and none of its parents is of who merged. \
-      Machines, members without an address, and the history that an imported ticket (one whose id comes from its `source`) brings along are \
+      Machines, members without an address, and the history that an imported ticket (one whose id comes from its `source`) or one split from another brings along are \
       not looked at.
       """,
     examples: [
@@ -25,7 +25,7 @@ extension Rule {
     check: .revision { context, report in
       for index in context.written {
         let entry = context.entries[index]
-        guard let origin = context.origin(of: index), !entry.isAutomatic, !context.isImported(index),
+        guard let origin = context.origin(of: index), !entry.isAutomatic, !context.isBrought(index),
           let signer = context.lint.member(entry.who), !signer.emails.isEmpty
         else { continue }
         let emails = origin.commit.emails.map { $0.lowercased() }
