@@ -133,7 +133,9 @@ import Testing
   ]
 
   /// A source, and the id that it gives.
-  static let source = "twitter:1", id = TicketID.candidates(for: source, on: CivilDate(iso: "2026-11-25")!).first { _ in true }!
+  static let source = "twitter:1"
+  static let id = TicketID.candidates(for: source, on: CivilDate(iso: "2026-11-25") ?? CivilDate(dayNumber: 0)).prefix(1).map(\.text)
+    .joined()
 
   @Test("History is kept, and nobody writes in another's name", arguments: cases)
   func lines(test: Case) throws {
