@@ -36,7 +36,7 @@ extension Linter {
   /// New answers in a ticket that was moved by hand, so that only the folder says in which tier they were given.
   func outOfTier(_ context: RevisionContext, _ revision: TicketRevision) -> [Diagnostic] {
     guard let tier = revision.after.placement?.tier else { return [] }
-    var walk = PlaceWalk(context.lint)
+    var walk = PlaceWalk(context.lint.vocabulary)
     var start = 0
     for (index, entry) in context.entries.enumerated() where entry.kind == .move {
       walk.follow(entry, context.lint.bytes)

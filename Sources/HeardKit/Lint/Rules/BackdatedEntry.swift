@@ -65,7 +65,7 @@ extension RevisionContext {
   /// The moves by which a conversation that stood still runs again when the customer writes: they only start clocks.
   fileprivate var reopenings: Set<Int> {
     let asked = Set(meanings.filter { $0.kind == .customer }.map(\.instant))
-    var walk = PlaceWalk(lint)
+    var walk = PlaceWalk(lint.vocabulary)
     var found: Set<Int> = []
     let order = entries.indices.sorted { (entries[$0].instant(now: lint.now), $0) < (entries[$1].instant(now: lint.now), $1) }
     for index in order where entries[index].kind == .move {
