@@ -61,6 +61,7 @@ OPEN(openat)
 OPEN(openat64)
 
 int fsync(int file) { return strikes(1) ? -1 : REAL(int, fsync, int)(file); }
+int syncfs(int file) { return strikes(1) ? -1 : REAL(int, syncfs, int)(file); }
 int mkdirat(int folder, const char *path, mode_t to) {
   return strikes(1) ? -1 : REAL(int, mkdirat, int, const char *, mode_t)(folder, path, to);
 }

@@ -10,6 +10,13 @@ public struct Plan: Sendable, Equatable {
     case move(path: String, to: String)
     /// A file to delete, which must still hold what was read.
     case remove(path: String, bytes: [UInt8])
+
+    /// Where the file is before, or for a new one will be.
+    public var path: String {
+      switch self {
+      case .create(let path, _), .rewrite(let path, _, _), .move(let path, _), .remove(let path, _): path
+      }
+    }
   }
 
   public var steps: [Step] = []

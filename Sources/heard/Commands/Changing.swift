@@ -14,12 +14,29 @@ extension Desk {
     return try desk.carryOut(change.plan, as: kind, isDryRun: isDryRun, [change.words])
   }
 
+  /// Changes one ticket by what somebody says. Before an editor opens, the ticket is sought; what was typed there stays if it cannot be changed then.
+  ///
+  /// - Parameters:
+  ///   - given: Words of the command line.
+  ///   - purpose: As for ``Environment/words(_:for:place:_:)``.
+  func change(
+    _ name: String, saying given: String?, for purpose: String, isDryRun: Bool, _ make: (inout TicketChange, String) throws -> String
+  ) throws -> ExitCode {
+    if given == nil, environment.isInteractive {
+      // What there is to remark is remarked when it is done.
+      let quiet = quiet
+      _ = try quiet.newChange(of: quiet.current(name), by: quiet.actor())
+    }
+    return try environment.words(given, for: purpose) { text in
+      try change(name, isDryRun: isDryRun) { try make(&$0, text) }
+    }
+  }
+
   /// The steps that change one ticket, and what they do.
   private func gathered(_ ticket: Ticket, by who: String, _ make: (inout TicketChange) throws -> String) throws -> (
     plan: Plan, words: String
   ) {
-    try folder.mustBeHere(ticket.path)
-    var change = TicketChange(ticket, configuration: configuration, at: time, by: who)
+    var change = try newChange(of: ticket, by: who)
     do {
       let words = try make(&change)
       return (change.plan, "\(ticket.name): \(words)")

@@ -10,13 +10,12 @@ struct ExcuseCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    let text = try environment.words(text, for: Self.name)
     let desk = try Desk(in: environment)
-    return try desk.change(id, isDryRun: dryRun) {
+    return try desk.change(id, saying: text, for: Self.name, isDryRun: dryRun) {
       guard desk.row($0.ticket).clocks.contains(where: { $0.state == .overdue || $0.state == .breached }) else {
         throw UsageError("\($0.ticket.name): nothing is or was late, so there is nothing to excuse; 'heard note' writes for colleagues")
       }
-      $0.say(.excuse, text: text)
+      $0.say(.excuse, text: $1)
       return "excused"
     }
   }

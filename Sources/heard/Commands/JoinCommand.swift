@@ -29,11 +29,11 @@ struct JoinCommand: Command {
   private func join(_ desk: Desk, by who: String) throws -> ExitCode {
     let survivor = try desk.current(ids[0])
     let id = try desk.id(of: survivor)
-    var goingOn = desk.newChange(of: survivor, by: who)
+    var goingOn = try desk.newChange(of: survivor, by: who)
     var (plan, lines): (Plan, [String]) = (Plan(), [])
     let transition = Transition(configuration: desk.configuration, time: desk.time)
     var joined: [String] = []
-    for ticket in try ids.dropFirst().map(desk.ticket) where !joined.contains(ticket.path) {
+    for ticket in try desk.tickets(Array(ids.dropFirst())) where !joined.contains(ticket.path) {
       joined.append(ticket.path)
       guard ticket.path != survivor.path else { throw UsageError("\(ticket.name): a conversation cannot continue in itself") }
       if let other = ticket.joined {
@@ -46,7 +46,7 @@ struct JoinCommand: Command {
           continue
         }
       }
-      var change = desk.newChange(of: ticket, by: who)
+      var change = try desk.newChange(of: ticket, by: who)
       try desk.naming(ticket) { try change.join(into: id, at: transition.destination(.stops, for: ticket)) }
       let taken = try desk.naming(survivor) {
         try goingOn.takeIn(ticket, reopeningAt: transition.destination(.runs, for: survivor), now: desk.now)
@@ -62,9 +62,9 @@ struct JoinCommand: Command {
   private func part(_ desk: Desk, by who: String) throws -> ExitCode {
     var changes: [TicketChange] = []
     var lines: [String] = []
-    for ticket in try ids.map(desk.ticket) {
+    for ticket in try desk.tickets(ids) {
       guard let id = ticket.joined else { throw UsageError("\(ticket.name) continues nowhere else; there is nothing to take back") }
-      var change = desk.newChange(of: ticket, by: who)
+      var change = try desk.newChange(of: ticket, by: who)
       let place = try desk.naming(ticket) {
         try Transition(configuration: desk.configuration, time: desk.time).destination(.runs, for: ticket)
       }
@@ -74,7 +74,7 @@ struct JoinCommand: Command {
       // What it continued in may be gone, or be this very ticket.
       guard let other = try? desk.ticket(id.text), other.path != ticket.path else { continue }
       let known = changes.firstIndex { $0.ticket.path == other.path }
-      if known == nil { changes.append(desk.newChange(of: other, by: who)) }
+      if known == nil { changes.append(try desk.newChange(of: other, by: who)) }
       changes[known ?? changes.count - 1].say(.note, text: "[[\(ticket.name)]] no longer continues here.")
     }
     return try desk.carryOut(Plan(changes.flatMap(\.plan.steps)), isDryRun: dryRun, lines)

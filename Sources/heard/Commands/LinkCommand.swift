@@ -20,13 +20,13 @@ struct LinkCommand: Command {
     var desk = try Desk(in: environment)
     let who = try desk.actor()
     desk = try desk.inTurn(unless: dryRun)
-    let tickets = try ids.map(desk.ticket)
+    let tickets = try desk.tickets(ids)
     let named = try tickets.map(desk.id)
     guard Set(named).count == named.count else { throw UsageError("a ticket is not linked with itself; name each once") }
     var (plan, lines): (Plan, [String]) = (Plan(), [])
     for (index, ticket) in tickets.enumerated() {
       let others = index == 0 ? Array(named.dropFirst()) : [named[0]]
-      var change = desk.newChange(of: ticket, by: who)
+      var change = try desk.newChange(of: ticket, by: who)
       let isNew = try desk.naming(ticket) { try change.link(adding: remove ? [] : others, removing: remove ? others : []) }
       plan.steps += change.plan.steps
       let list = others.map(\.text).joined(separator: ", ")

@@ -5,8 +5,15 @@ extension Desk {
   /// The ticket that a change goes to: that which somebody names, or where its conversation continues. A path means that very file.
   ///
   /// - Throws: ``UsageError`` where it continues in a circle, or in a ticket that is not here.
-  func current(_ name: String) throws -> Ticket {
-    let named = try ticket(name)
+  func current(_ name: String) throws -> Ticket { try current([name])[0] }
+
+  /// The tickets that changes to several go to, each once.
+  func current(_ names: [String]) throws -> [Ticket] {
+    var seen: Set<String> = []
+    return try zip(names, tickets(names)).map { try goingOn(from: $1, named: $0) }.filter { seen.insert($0.path).inserted }
+  }
+
+  private func goingOn(from named: Ticket, named name: String) throws -> Ticket {
     if name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".md") { return named }
     var (passed, last) = ([named.name], named)
     while let next = last.joined {
@@ -24,14 +31,10 @@ extension Desk {
     return last
   }
 
-  /// The tickets that changes to several go to, each once.
-  func current(_ names: [String]) throws -> [Ticket] {
-    var seen: Set<String> = []
-    return try names.map { try current($0) }.filter { seen.insert($0.path).inserted }
-  }
-
-  func newChange(of ticket: Ticket, by who: String) -> TicketChange {
-    TicketChange(ticket, configuration: configuration, at: time, by: who)
+  /// A change of a ticket, which must be checked out.
+  func newChange(of ticket: Ticket, by who: String) throws -> TicketChange {
+    try folder.mustBeHere(ticket.path)
+    return TicketChange(ticket, configuration: configuration, at: time, by: who)
   }
 
   /// The id by which other tickets name one.

@@ -23,23 +23,29 @@ struct NewCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    var desk = try Desk(in: environment)
+    let desk = try Desk(in: environment)
     try check(desk.configuration)
-    let isEdited = text == nil && environment.isInteractive
-    let words = isEdited ? "" : try environment.words(text, for: Self.name, place: "with --text")
+    if text == nil, environment.isInteractive { return try edit(conversation("", desk), desk) }
+    return try environment.words(text, for: Self.name, place: "with --text") { words in
+      if (customer ?? "").isEmpty { throw UsageError("who wrote? add --customer \"Name <handle-or-address>\"") }
+      let conversation = conversation(words, desk)
+      return try add(desk) { conversation.file(id: $0, zone: desk.zone) }
+    }
+  }
+
+  private func conversation(_ words: String, _ desk: Desk) -> Conversation {
     var conversation = Conversation(
-      source: "", customer: Person(customer ?? ""), messages: [.init(.customer, at: environment.now, text: words)])
+      source: "", customer: Person(customer ?? ""), messages: [.init(.customer, at: desk.now, text: words)])
     conversation.subject = subject
     conversation.channel = channel
     conversation.priority = priority
     conversation.tags = tag
-    if !isEdited, (customer ?? "").isEmpty { throw UsageError("who wrote? add --customer \"Name <handle-or-address>\"") }
-    let written = try isEdited ? edited(conversation, desk) : nil
-    desk = try desk.inTurn(unless: dryRun)
-    let id = try freeID(desk)
-    let file =
-      written.map { ConversationFile(id: id, subject: TicketDocument($0).text("subject") ?? "", bytes: $0) }
-      ?? conversation.file(id: id, zone: desk.zone)
+    return conversation
+  }
+
+  private func add(_ desk: Desk, _ file: (TicketID) -> ConversationFile) throws -> ExitCode {
+    let desk = try desk.inTurn(unless: dryRun)
+    let file = file(try freeID(desk))
     guard var place = desk.configuration.statuses.first.map({ Placement(status: $0) }) else { throw UsageError("heard.yaml has no status") }
     if place.status.hasTiers { place.tier = desk.configuration.tiers.first }
     let path = "\(place.folder)/\(file.name)"
@@ -54,17 +60,21 @@ struct NewCommand: Command {
   }
 
   /// The ticket as somebody writes it in the editor.
-  private func edited(_ draft: Conversation, _ desk: Desk) throws -> [UInt8] {
+  private func edit(_ draft: Conversation, _ desk: Desk) throws -> ExitCode {
     var draft = draft
     if draft.subject == nil { draft.subject = "Subject" }
     if draft.customer.text.isEmpty { draft.customer = Person("Name <handle-or-address>") }
     let start = draft.file(id: try freeID(desk), zone: desk.zone)
-    let text = try desk.environment.edited(String(decoding: start.bytes, as: UTF8.self), name: Self.name) { text in
+    return try desk.environment.edited(String(decoding: start.bytes, as: UTF8.self), name: Self.name) { text in
       let document = TicketDocument(Array(text.utf8))
-      if let finding = document.diagnostics.first(where: { $0.severity == .error }) { return "no ticket was made: \(finding.message)" }
-      return document.entries.contains { !document.text(of: $0).isEmpty } ? nil : "no ticket was made: nobody says anything in it"
+      if let finding = document.diagnostics.first(where: { $0.severity == .error }) {
+        throw UsageError("no ticket was made: \(finding.message)")
+      }
+      guard document.entries.contains(where: { !document.text(of: $0).isEmpty }) else {
+        throw UsageError("no ticket was made: nobody says anything in it")
+      }
+      return try add(desk) { ConversationFile(id: $0, subject: document.text("subject") ?? "", bytes: Array(text.utf8)) }
     }
-    return Array(text.utf8)
   }
 
   /// A random id that no ticket here has.

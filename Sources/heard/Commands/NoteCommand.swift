@@ -8,9 +8,8 @@ struct NoteCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    let text = try environment.words(text, for: Self.name)
-    return try Desk(in: environment).change(id, isDryRun: dryRun) {
-      $0.say(.note, text: text)
+    try Desk(in: environment).change(id, saying: text, for: Self.name, isDryRun: dryRun) {
+      $0.say(.note, text: $1)
       return "noted"
     }
   }

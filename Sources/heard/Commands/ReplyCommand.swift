@@ -21,13 +21,19 @@ struct ReplyCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     if let via, via.isEmpty || via.utf8.contains(where: { $0 <= 32 || $0 == 127 }) { throw UsageError("'--via' takes one word, as dm") }
-    let own = with == nil ? try environment.words(text, for: Self.name) : text
     let desk = try Desk(in: environment)
+    let heading = via.map { "via \($0)" } ?? ""
+    guard let with else {
+      return try desk.change(id, saying: text, for: Self.name, isDryRun: dryRun) {
+        $0.say(.agent, heading, text: $1)
+        return "answered"
+      }
+    }
     return try desk.change(id, isDryRun: dryRun) { change in
-      let canned = try with.map { try desk.cannedAnswer($0, for: change.ticket, answers: answers()) }
-      change.say(.agent, via.map { "via \($0)" } ?? "", text: [canned?.text, own].compactMap { $0 }.joined(separator: "\n\n"))
+      let canned = try desk.cannedAnswer(with, for: change.ticket, answers: answers())
+      change.say(.agent, heading, text: [canned.text, text].compactMap { $0 }.joined(separator: "\n\n"))
       var words = ["answered"]
-      guard let effects = canned?.effects else { return words[0] }
+      let effects = canned.effects
       if try change.tag(adding: effects.addedTags, removing: effects.removedTags) { words.append("tags changed") }
       if let name = effects.status {
         let place = try Transition(configuration: desk.configuration, time: desk.time).destination(name, for: change.ticket)

@@ -23,13 +23,13 @@ struct SplitCommand: Command {
     let who = try desk.actor()
     desk = try desk.inTurn(unless: dryRun)
     let ticket = try desk.ticket(id)
+    var change = try desk.newChange(of: ticket, by: who)
     let old = try desk.id(of: ticket)
     if let subject, let remedy = desk.configuration.problem("subject", subject) { throw UsageError("no subject; \(remedy)") }
     let first = try place(in: ticket)
     guard let status = desk.configuration.statuses.first else { throw UsageError("heard.yaml has no status") }
     let arrival = Placement(status: status, tier: status.hasTiers ? desk.configuration.tiers.first : nil)
     let split = try split(ticket, first, try newID(ticket, first, desk), desk)
-    var change = desk.newChange(of: ticket, by: who)
     change.say(.note, text: "Continues in [[\(split.file.id)]] from \(split.start.text) on.")
     if split.takesAllThatWaits { change.say(.dismiss, text: "To be answered in [[\(split.file.id)]].") }
     _ = try desk.naming(ticket) { try change.link(adding: [split.file.id], removing: []) }

@@ -10,47 +10,19 @@ extension WorkspaceFolder {
     defer { endTurn() }
     guard !plan.isEmpty else { return }
     try waitForTurn()
-    try plan.steps.forEach(check)
+    var steps = Steps(plan.steps, in: folder)
+    try steps.check()
     if let kind { try begin(PlanRecord(plan, kind), isDurable: plan.steps.count > 1) }
-    for (index, step) in plan.steps.enumerated() {
-      do { try carryOut(step) } catch { throw takingBack(plan.steps[..<index], of: plan, after: error, isRecorded: kind != nil) }
+    do { try steps.take() } catch {
+      throw takingBack(plan.steps[..<error.taken], of: plan, after: error.reason, isRecorded: kind != nil)
     }
     if kind != nil { end() }
   }
 
-  func carryOut(_ step: Plan.Step) throws {
-    switch step {
-    case .create(let path, let bytes):
-      let (parent, name) = splitPath(path)
-      try folder.folder(parent, creating: true).create(name, bytes)
-    case .rewrite(let path, let from, let bytes):
-      let (parent, name) = splitPath(path)
-      guard try folder.folder(parent).replace(name, from, by: bytes) else { throw WorldError("\(path): \(Self.meanwhile)") }
-    case .move(let path, let target):
-      let (parent, name) = splitPath(path)
-      let (targetParent, targetName) = splitPath(target)
-      try folder.folder(parent).moveExclusively(name, to: folder.folder(targetParent, creating: true), targetName)
-    case .remove(let path, _):
-      let (parent, name) = splitPath(path)
-      try folder.folder(parent).remove(name)
-    }
-  }
-
-  /// What would stop a step, found before the first one is taken.
-  private func check(_ step: Plan.Step) throws {
-    switch step {
-    case .create(let path, _): try mustBeFree(path)
-    case .move(let path, let target):
-      guard stands(path) else { throw changed(path) }
-      try mustBeFree(target)
-    case .rewrite(let path, let from, _), .remove(let path, let from):
-      guard stands(path), try read(path) == from else { throw changed(path) }
-    }
-  }
-
-  private func mustBeFree(_ path: String) throws {
-    guard stands(path) else { return }
-    throw WorldError("\(path): something stands there already; nothing was changed: move it away, or see 'heard lint'")
+  /// Takes the steps that are left of a plan.
+  func carryOut(_ steps: [Plan.Step]) throws {
+    var steps = Steps(steps, in: folder)
+    do { try steps.take() } catch { throw error.reason }
   }
 
   /// Whether anything stands at a path.
@@ -59,18 +31,12 @@ extension WorkspaceFolder {
     return (try? folder.folder(parent))?.kind(of: name) != nil
   }
 
-  private static let meanwhile = "something else changed it while heard was at work, as an editor or git"
-
-  private func changed(_ path: String) -> WorldError {
-    WorldError("\(path): \(Self.meanwhile); nothing was changed: look at it, and run the command again")
-  }
-
   /// Takes back the steps that were taken when one failed.
   ///
   /// - Returns: What to say of it: that nothing was changed, or else what was and what was not.
   private func takingBack(_ taken: ArraySlice<Plan.Step>, of plan: Plan, after error: any Error, isRecorded: Bool) -> WorldError {
     do {
-      for step in try rest(of: PlanRecord(Plan(Array(taken)), .undo).inverse).steps { try carryOut(step) }
+      try carryOut(rest(of: PlanRecord(Plan(Array(taken)), .undo).inverse).steps)
       if isRecorded { forget() }
       return WorldError("\(error); nothing was changed: see to that, and run the command again")
     } catch let second {

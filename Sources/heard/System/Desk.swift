@@ -68,6 +68,13 @@ struct Desk {
     return desk
   }
 
+  /// The same desk, without remarks.
+  var quiet: Desk {
+    var desk = self
+    desk.environment.isQuiet = true
+    return desk
+  }
+
   /// Every ticket made into something, in the order of paths. What cannot be read is said, and the command ends with 3.
   ///
   /// - Parameters:
@@ -108,23 +115,33 @@ struct Desk {
   /// - Throws: ``UsageError`` that lists the candidates if there are several.
   func ticket(_ name: String) throws -> Ticket { try tickets([name])[0] }
 
-  /// The tickets that somebody names, each once.
+  /// The tickets that somebody names, one for each name.
   func tickets(_ names: [String]) throws -> [Ticket] {
     let archive = try Archive(of: folder)
     let files = try ticketFiles() + archive.files
-    var seen: Set<String> = []
-    return try names.map { try path(ofTicket: $0, among: files) }.filter { seen.insert($0).inserted }.map { path in
-      let archived = archive.tickets.filter { $0.path == path }
-      return try archive.map(archived, serviceLevels, willFetch: sayFetch) { ticket, _ in ticket }.first ?? folder.ticket(path)
+    let byID = names.count > 1 ? Self.byID(files) : [:]
+    let paths = try names.map { try path(ofTicket: $0, among: byID[String($0.uppercased().suffix(6))] ?? files) }
+    let wanted = Set(paths)
+    let away = try archive.map(archive.tickets.filter { wanted.contains($0.path) }, serviceLevels, willFetch: sayFetch) { ticket, _ in
+      ticket
     }
+    let awayByPath = Dictionary(grouping: away, by: \.path)
+    return try paths.map { try awayByPath[$0]?.first ?? folder.ticket($0) }
+  }
+
+  /// Files by the six digits of their ids, so that a thousand names are not sought in a thousand files each: a name that ends like that
+  /// is the id, whole or those six digits, of none but these.
+  private static func byID(_ files: [WorkspaceFolder.File]) -> [String: [WorkspaceFolder.File]] {
+    Dictionary(grouping: files) { (TicketID(fileName: splitPath($0.path).name)?.text.suffix(6)).map { String($0) } ?? "" }
   }
 
   /// The path of the ticket that somebody names so.
   func path(ofTicket name: String, among files: [WorkspaceFolder.File]) throws -> String {
     let name = name.hasPrefix("[[") && name.hasSuffix("]]") ? String(name.dropFirst(2).dropLast(2)) : name
     let absolute = environment.plainPath(name)
+    let own = absolute.hasPrefix("\(folder.root)/") ? String(absolute.dropFirst(folder.root.count + 1)) : name
     let wanted = name.uppercased()
-    var found = files.filter { absolute == "\(folder.root)/\($0.path)" || name == $0.path }
+    var found = files.filter { own == $0.path || name == $0.path }
     if found.isEmpty {
       found = files.filter { file in
         guard let id = TicketID(fileName: splitPath(file.path).name)?.text else { return false }

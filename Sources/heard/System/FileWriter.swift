@@ -4,6 +4,9 @@
   // Glibc has it, Swift's module of Glibc does not show it.
   @_silgen_name("renameat2")
   private func renameat2(_ from: Int32, _ name: UnsafePointer<CChar>, _ to: Int32, _ target: UnsafePointer<CChar>, _ flags: UInt32) -> Int32
+
+  @_silgen_name("syncfs")
+  private func syncfs(_ file: Int32) -> Int32
 #else
   import Darwin
 #endif
@@ -14,33 +17,21 @@ extension Folder {
   ///
   /// - Throws: ``SystemError`` with `EEXIST` where something stands there already: nothing is overwritten.
   func create(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o666) throws {
-    let draft = try writeDraft(for: name, bytes, mode: nil, creationMode: mode)
+    let draft = try writeDraft(for: name, bytes, mode: mode, isDurable: true)
     do { try moveExclusively(draft, to: self, name) } catch {
       unlinkat(descriptor, draft, 0)
       throw error
     }
-    fsync(descriptor)
+    makeSafe()
   }
 
-  /// Gives a file new contents; its mode stays.
+  /// Gives a draft the place of the file that it is for.
   ///
   /// - Parameter old: What the file must still hold at the last moment, so that what an editor saves meanwhile is not lost.
-  /// - Returns: whether it did; if not, the file is as it was.
-  func replace(_ name: String, _ old: [UInt8], by bytes: [UInt8]) throws -> Bool {
-    var status = stat()
-    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError("writing", name) }
-    guard FileKind(mode: status.st_mode) == .file else { throw SystemError("writing a file", name, code: EINVAL) }
-    let draft = try writeDraft(for: name, bytes, mode: status.st_mode & 0o7777, creationMode: 0o600)
-    guard (try? read(name)) == old else {
-      unlinkat(descriptor, draft, 0)
-      return false
-    }
-    guard renameat(descriptor, draft, descriptor, name) == 0 else {
-      let error = SystemError("writing", name)
-      unlinkat(descriptor, draft, 0)
-      throw error
-    }
-    fsync(descriptor)
+  /// - Returns: whether it did; if not, both are as they were.
+  func put(_ draft: String, over name: String, holding old: [UInt8]) throws -> Bool {
+    guard (try? read(name)) == old else { return false }
+    guard renameat(descriptor, draft, descriptor, name) == 0 else { throw SystemError("writing", name) }
     return true
   }
 
@@ -67,18 +58,53 @@ extension Folder {
     guard unlinkat(descriptor, name, 0) == 0 else { throw SystemError("deleting", name) }
   }
 
-  /// A finished file beside the one that it is for, safe on disk.
-  private func writeDraft(for name: String, _ bytes: [UInt8], mode: mode_t?, creationMode: mode_t) throws -> String {
+  /// A finished file beside the one that it is for.
+  ///
+  /// - Parameters:
+  ///   - mode: Of a new file.
+  ///   - keepsMode: Whether the mode is that of the file that stands there, which must be one.
+  ///   - isDurable: Whether it is safe on disk afterwards; that costs an fsync.
+  func writeDraft(for name: String, _ bytes: [UInt8], mode: mode_t = 0o666, keepsMode: Bool = false, isDurable: Bool) throws -> String {
+    var status = stat()
+    if keepsMode {
+      guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError("writing", name) }
+      guard FileKind(mode: status.st_mode) == .file else { throw SystemError("writing a file", name, code: EINVAL) }
+    }
     let draft = ".heard-draft-\(getpid())-\(UInt32.random(in: 0 ... .max))"
-    let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, creationMode)
+    let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, keepsMode ? 0o600 : mode)
     guard file >= 0 else { throw SystemError("writing", name) }
     defer { close(file) }
-    guard writeAll(bytes, to: file), mode.map({ fchmod(file, $0) == 0 }) ?? true, fsync(file) == 0 else {
+    guard writeAll(bytes, to: file), !keepsMode || fchmod(file, status.st_mode & 0o7777) == 0, !isDurable || fsync(file) == 0 else {
       let error = SystemError("writing", name)
       unlinkat(descriptor, draft, 0)
       throw error
     }
     return draft
+  }
+
+  /// Makes safe on disk what the folder has by what name. Where that fails, the system keeps trying.
+  func makeSafe() { fsync(descriptor) }
+
+  /// Makes safe on disk all that was written to its file system, by anybody.
+  func makeAllSafe() throws {
+    #if canImport(Glibc)
+      guard syncfs(descriptor) == 0 else { throw SystemError("writing to the disk of", path) }
+    #endif
+  }
+
+  static var canMakeAllSafe: Bool {
+    #if canImport(Glibc)
+      true
+    #else
+      false
+    #endif
+  }
+
+  /// The file system that the folder is on.
+  func device() throws -> UInt64 {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SystemError("reading", path) }
+    return UInt64(truncatingIfNeeded: status.st_dev)
   }
 
   /// Gives a file of heard's own new contents at once and without a draft: who reads it can tell what is torn.

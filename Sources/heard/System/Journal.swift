@@ -73,7 +73,7 @@ extension WorkspaceFolder {
     var (steps, disturbed) = try rest(of: record)
     // What goes is kept while not all is there that comes instead.
     if !disturbed.isEmpty { steps.removeAll { if case .remove = $0 { true } else { false } } }
-    for step in steps { try carryOut(step) }
+    try carryOut(steps)
     var words = steps.isEmpty ? [] : ["an earlier command was interrupted and is finished now: \(listed(Plan(steps).paths))"]
     for change in disturbed where change.after.part != nil { words.append(try setAside(change, state)) }
     let unknown = disturbed.filter { $0.after.part == nil }.compactMap { $0.after.path ?? $0.before.path }

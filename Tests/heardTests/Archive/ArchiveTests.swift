@@ -100,6 +100,18 @@ struct ArchiveTests {
     }
   }
 
+  @Test(
+    "What brings tickets together says how to have one here that was put away",
+    arguments: ["link CCCC AAAA", "join CCCC AAAA", "join AAAA CCCC", "split AAAA --from 1", "note AAAA x", "move CCCC AAAA pending"])
+  func bringingTogether(line: String) throws {
+    try with(.archive) { desk in
+      let done = desk.heard(line)
+      #expect(done.status == 2 && done.err.contains("not checked out here; 'git sparse-checkout add "), "\(done)")
+      let changed = try desk.git("status", "--porcelain")
+      #expect(changed.isEmpty)
+    }
+  }
+
   @Test("Sweep says what it leaves alone")
   func sweep() throws {
     try with(.cone) { #expect($0.heard("sweep").err.contains("1 open ticket is not checked out here and left alone")) }

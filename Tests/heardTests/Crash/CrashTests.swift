@@ -14,7 +14,7 @@ struct CrashTests {
     let (old, new, count) = try Interruption.uninterrupted(example, start)
     // A file has its new text before it is moved.
     let texts = Set(old.values).union(new.values)
-    for instant in 1...count {
+    for instant in example.instants(of: count) {
       let desk = try start.copy()
       defer { desk.remove() }
       #expect(try Interruption.run(example.words, in: desk, "tear:\(instant)").status == 137)
@@ -33,7 +33,7 @@ struct CrashTests {
     let start = try example.desk()
     defer { start.remove() }
     let (old, new, count) = try Interruption.uninterrupted(example, start)
-    for instant in 1...count {
+    for instant in example.instants(of: count) {
       let desk = try start.copy()
       defer { desk.remove() }
       let done = try Interruption.run(example.words, in: desk, "\(how):\(instant)")
@@ -60,12 +60,20 @@ struct CrashExample: CustomTestStringConvertible {
   var isRepeated = false
   var needsGit = false
   var isTriedOnFailingDisks = false
+  /// How many more tickets there are.
+  var others = 0
   var testDescription: String { name }
+
+  /// When it is interrupted: at every call; where there are many, at some of each sort.
+  func instants(of count: Int) -> [Int] { Array(stride(from: 1, through: count, by: max(1, count / 40))) }
 
   static let all = [
     CrashExample(name: "reply", words: ["reply", "AAAAAA", "Hi Ana"]),
     CrashExample(name: "an answer, tags and a move", words: ["reply", "CCCCCC", "--with", "done"]),
     CrashExample(name: "a move of two", words: ["escalate", "AAAAAA", "BBBBBB"], isTriedOnFailingDisks: true),
+    CrashExample(
+      name: "a move of forty", words: ["move"] + (10..<50).map { "2611-MANY\($0)" } + ["open/tier-2"], isTriedOnFailingDisks: true,
+      others: 40),
     CrashExample(name: "fix of many", words: ["fix"]),
     CrashExample(name: "redact", words: ["redact", "CCCCCC"], isRepeated: true),
     CrashExample(name: "import of several", words: ["import", "in.jsonl"], isRepeated: true, isTriedOnFailingDisks: true),
@@ -83,6 +91,7 @@ struct CrashExample: CustomTestStringConvertible {
       "responses/a/done.md": "---\nstatus: resolved\ntags: [done]\n---\nDone, {{customer.name}}.\n",
       "in.jsonl": (1...3).map { #"{"id": "\#($0)", "text": "Hello", "at": "2026-11-25T10:00:00Z", "who": "@ana"}"# + "\n" }.joined(),
     ])
+    for number in 10..<10 + others { try desk.write("tickets/new/2611-MANY\(number)-x.md", head + "Where?\n") }
     if needsGit {
       try desk.write("tickets/open/tier-1/2611-AAAAAA-a.md", head + "Where is it?\n\n## 2026-11-25 11:00 +00:00 note bia\nasked\n")
       _ = try spawn(["git", "-C", desk.root.path, "init", "-q", "--template="])

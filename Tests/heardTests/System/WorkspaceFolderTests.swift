@@ -56,7 +56,13 @@ struct WorkspaceFolderTests {
   func replacedMeanwhile() throws {
     try withDesk { root in
       let folder = try Folder(root: root.appending(path: "tickets/new").path)
-      #expect(try !folder.replace("2611-7K3QX2-x.md", Array("older\n".utf8), by: [1]))
+      let steps = [Plan.Step.rewrite(path: "2611-7K3QX2-x.md", from: Array("older\n".utf8), to: [1])]
+      var taken = Steps([.create(path: "first.md", bytes: [])] + steps + [.create(path: "third.md", bytes: [])], in: folder)
+      do {
+        try taken.take()
+        Issue.record("it was replaced")
+      } catch let error as Steps.Stopped { #expect(error.taken == 1) }
+      try folder.remove("first.md")
       #expect(try folder.entries().map(\.name) == ["2611-7K3QX2-x.md"])
       #expect(try folder.read("2611-7K3QX2-x.md") == Array("start\n".utf8))
     }

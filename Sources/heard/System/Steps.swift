@@ -1,0 +1,118 @@
+import HeardKit
+
+/// The steps of a plan while they are taken: first all that is to be written is written beside its place and made safe on disk, then each file
+/// gets its place, then the folders are made safe.
+///
+/// So a full disk is found before anything changes, and what waits for the disk is done a few times and not for each file.
+struct Steps {
+  /// What stopped, and how many steps had been taken by then.
+  struct Stopped: Error {
+    let taken: Int
+    let reason: any Error
+  }
+
+  private let root: Folder
+  private let steps: [Plan.Step]
+  /// One for each step; nil for those that write nothing.
+  private var drafts: [String?] = []
+  private var open: [String: Folder] = [:]
+  private var changed: Set<String> = []
+
+  /// So many drafts are made safe one by one. More are with all else that the disk still has to write, which costs less than as many waits.
+  private static let few = 32
+  /// Folders that are held open at a time: a process may not open many files.
+  private static let openFolders = 64
+
+  private static let meanwhile = "something else changed it while heard was at work, as an editor or git"
+
+  init(_ steps: [Plan.Step], in root: Folder) { (self.steps, self.root) = (steps, root) }
+
+  /// What would stop a step, found before the first one is taken.
+  mutating func check() throws {
+    for step in steps {
+      switch step {
+      case .create(let path, _): try mustBeFree(path)
+      case .move(let path, let target):
+        guard stands(path) else { throw changed(path) }
+        try mustBeFree(target)
+      case .rewrite(let path, let from, _), .remove(let path, let from):
+        let (parent, name) = splitPath(path)
+        guard stands(path), try folder(parent).read(name) == from else { throw changed(path) }
+      }
+    }
+  }
+
+  private mutating func mustBeFree(_ path: String) throws {
+    guard stands(path) else { return }
+    throw WorldError("\(path): something stands there already; nothing was changed: move it away, or see 'heard lint'")
+  }
+
+  private mutating func stands(_ path: String) -> Bool {
+    let (parent, name) = splitPath(path)
+    return (try? folder(parent))?.kind(of: name) != nil
+  }
+
+  private func changed(_ path: String) -> WorldError {
+    WorldError("\(path): \(Self.meanwhile); nothing was changed: look at it, and run the command again")
+  }
+
+  /// - Throws: ``Stopped``; no draft is left then.
+  mutating func take() throws(Stopped) {
+    do { try write() } catch { throw stopped(at: 0, error) }
+    for index in steps.indices {
+      do { try place(steps[index], drafts[index]) } catch { throw stopped(at: index, error) }
+    }
+    for path in changed { try? folder(path).makeSafe() }
+  }
+
+  private mutating func stopped(at index: Int, _ reason: any Error) -> Stopped {
+    for (step, draft) in zip(steps, drafts).dropFirst(index) {
+      if let draft { try? folder(splitPath(step.path).folder).remove(draft) }
+    }
+    return Stopped(taken: index, reason: reason)
+  }
+
+  private mutating func write() throws {
+    let isMany = Folder.canMakeAllSafe && steps.count > Self.few
+    for step in steps {
+      let (parent, name) = splitPath(step.path)
+      switch step {
+      case .create(_, let bytes):
+        drafts.append(try folder(parent, creating: true).writeDraft(for: name, bytes, isDurable: !isMany))
+      case .rewrite(_, _, let bytes):
+        drafts.append(try folder(parent).writeDraft(for: name, bytes, keepsMode: true, isDurable: !isMany))
+      case .move, .remove: drafts.append(nil)
+      }
+    }
+    guard isMany else { return }
+    var devices: Set<UInt64> = []
+    for parent in Set(zip(steps, drafts).lazy.filter { $1 != nil }.map { splitPath($0.0.path).folder }) {
+      let folder = try folder(parent)
+      if try devices.insert(folder.device()).inserted { try folder.makeAllSafe() }
+    }
+  }
+
+  private mutating func place(_ step: Plan.Step, _ draft: String?) throws {
+    let (parent, name) = splitPath(step.path)
+    let place = try folder(parent)
+    switch step {
+    case .create: try place.moveExclusively(draft ?? name, to: place, name)
+    case .rewrite(let path, let from, _):
+      guard try place.put(draft ?? name, over: name, holding: from) else { throw WorldError("\(path): \(Self.meanwhile)") }
+    case .move(_, let target):
+      let (targetParent, targetName) = splitPath(target)
+      try place.moveExclusively(name, to: folder(targetParent, creating: true), targetName)
+      changed.insert(targetParent)
+    case .remove: try place.remove(name)
+    }
+    changed.insert(parent)
+  }
+
+  private mutating func folder(_ path: String, creating: Bool = false) throws -> Folder {
+    if let folder = open[path] { return folder }
+    if open.count >= Self.openFolders { open = [:] }
+    let folder = try root.folder(path, creating: creating)
+    open[path] = folder
+    return folder
+  }
+}
