@@ -4,7 +4,7 @@ struct ReplyCommand: Command {
   static let name = "reply"
   static let summary = "Answer the customer: write an agent entry from a canned response, your words, or both."
   static let discussion = """
-    A canned response is filled with what the ticket says; `--set order=8841` answers what it asks for, and your own words follow it as a paragraph. What it does to the ticket (status, tags) happens in the same step. A variable without a value is an error, never a blank.
+    A canned response is filled with what the ticket says; `--set order=8841` answers what it asks for, and your own words follow it as a paragraph. What it does to the ticket (status, tags) happens in the same step. One with `auto: true` and no words of yours is written as `auto`: it acknowledges, and a person's answer is still owed. A variable without a value is an error, never a blank.
     """
   static let examples = [
     ("In your own words", "heard reply 7K3QX2 \"Hi Ana, the second charge is on its way back.\""),
@@ -31,19 +31,26 @@ struct ReplyCommand: Command {
     }
     return try desk.change(id, isDryRun: dryRun) { change in
       let canned = try desk.cannedAnswer(with, for: change.ticket, answers: answers())
-      change.say(.agent, heading, text: [canned.text, text].compactMap { $0 }.joined(separator: "\n\n"))
-      var words = ["answered"]
-      let effects = canned.effects
-      if try change.tag(adding: effects.addedTags, removing: effects.removedTags) { words.append("tags changed") }
-      if let name = effects.status {
-        let place = try Transition(configuration: desk.configuration, time: desk.time).destination(name, for: change.ticket)
-        if place != change.ticket.placement {
-          try change.move(to: place, because: "")
-          words.append("now \(place.name)")
-        }
-      }
-      return words.joined(separator: ", ")
+      // Nobody has looked at it yet: it ends `acknowledge` and leaves the first reply to a person.
+      let isAutomatic = canned.response.auto && text == nil
+      let words = [isAutomatic ? "auto" : "", heading].filter { !$0.isEmpty }.joined(separator: " ")
+      change.say(.agent, words, text: [canned.text, text].compactMap { $0 }.joined(separator: "\n\n"))
+      return try ([isAutomatic ? "acknowledged" : "answered"] + carryOut(canned.response.sets, in: &change, desk)).joined(separator: ", ")
     }
+  }
+
+  /// What a response does to the ticket besides, in words.
+  private func carryOut(_ effects: CannedResponse.Effects, in change: inout TicketChange, _ desk: Desk) throws -> [String] {
+    var words: [String] = []
+    if try change.tag(adding: effects.addedTags, removing: effects.removedTags) { words.append("tags changed") }
+    if let name = effects.status {
+      let place = try Transition(configuration: desk.configuration, time: desk.time).destination(name, for: change.ticket)
+      if place != change.ticket.placement {
+        try change.move(to: place, because: "")
+        words.append("now \(place.name)")
+      }
+    }
+    return words
   }
 
   private func answers() throws -> [String: String] {

@@ -17,7 +17,7 @@ extension Desk {
   ///   - answers: What the response asks for, by name. What is missing is asked for at a terminal.
   /// - Throws: ``UsageError`` where there is none, where it does not suit the ticket, or where a variable has no value.
   func cannedAnswer(_ name: String, for ticket: Ticket, answers: [String: String] = [:]) throws -> (
-    text: String, effects: CannedResponse.Effects
+    text: String, response: CannedResponse
   ) {
     let library = try responses()
     let language = ticket.document.text("language") ?? configuration.language
@@ -30,8 +30,9 @@ extension Desk {
         "\(response.path) is for \(response.channels.joined(separator: ", ")) only, and the ticket came by \(ticket.channel ?? "")")
     }
     for key in answers.keys.sorted() where !response.asks.contains(key) {
-      guard let meant = nearest(to: key, in: response.asks.filter { answers[$0] == nil }) else { continue }
-      throw UsageError("\(response.path) asks for no '\(key)'; did you mean '\(meant)'?")
+      let meant = nearest(to: key, in: response.asks.filter { answers[$0] == nil }).map { "did you mean '\($0)'?" }
+      let asked = response.asks.isEmpty ? "it asks for nothing" : "it asks for \(response.asks.joined(separator: ", "))"
+      throw UsageError("\(response.path) asks for no '\(key)'; \(meant ?? asked)")
     }
     let member = try member(allowedBy: response)
     var inputs = ResponseInputs()
@@ -46,7 +47,7 @@ extension Desk {
     inputs.localHour = LocalTime(now, offset: time.offset).hour
     inputs.answers = answers
     for key in response.asks where answers[key] == nil { inputs.answers[key] = environment.asked(key) }
-    return (try library.fill(response, with: inputs.values, language: language, channel: ticket.channel), response.sets)
+    return (try library.fill(response, with: inputs.values, language: language, channel: ticket.channel), response)
   }
 
   /// Who answers, if this person may use a response.
