@@ -12,12 +12,12 @@ extension TicketRow {
     let written = ticket.document.linkNames
     if written.isEmpty { return [] }
     let names = TicketNames(paths: all.lazy.map(\.ticket.path))
-    var found: [LinkedTicket] = []
+    var (found, seen): ([LinkedTicket], Set<String>) = ([], [])
     for name in written {
       let ids = names.ids(named: name)
       let id = ids.count == 1 ? ids[0] : nil
       let linked = LinkedTicket(name: id?.text ?? name, row: id.flatMap(names.place).map { all[$0] })
-      if linked.row?.ticket.path != ticket.path, !found.contains(where: { $0.name == linked.name }) { found.append(linked) }
+      if linked.row?.ticket.path != ticket.path, seen.insert(linked.name).inserted { found.append(linked) }
     }
     return found
   }

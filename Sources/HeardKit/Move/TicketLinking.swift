@@ -59,7 +59,7 @@ extension TicketChange {
 }
 
 /// What somebody said and when, by which a message is known again in another ticket.
-private struct Said: Hashable {
+struct Said: Hashable {
   let kind: Entry.Kind
   let time: Entry.Time
   let text: String

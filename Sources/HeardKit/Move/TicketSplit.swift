@@ -29,7 +29,7 @@ public struct TicketSplit: Sendable {
     let document = ticket.document
     guard case .at(let start) = document.entries[first].time else { throw .unstamped }
     self.start = start
-    let part = document.entries[first...].filter { Self.kinds.contains($0.kind) }
+    let part = document.entries[first...].filter { Self.kinds.contains($0.kind) && !Self.isRecord($0, document) }
     guard let message = part.first(where: { $0.kind == .customer && !$0.isAutomatic }) else { throw .noMessage }
     guard part.allSatisfy({ if case .at = $0.time { true } else { false } }) else { throw .unstamped }
     let words = document.text(of: message).onOneLine.firstWords(60)
@@ -46,6 +46,32 @@ public struct TicketSplit: Sendable {
       id: id, subject: subject, bytes: bytes.applying([TicketDocument(bytes).appending(entries)]) ?? bytes)
     let waiting = ticket.waitingMessages(configuration, now: now)
     takesAllThatWaits = waiting.first.map { $0.heading.lowerBound >= document.entries[first].heading.lowerBound } ?? false
+  }
+
+  /// What the first ticket says of it.
+  public var note: String { "\(Self.noteStart)\(file.id)]] from \(start.text) on." }
+  /// What settles in the first ticket the messages that went along.
+  public var dismissal: String { "\(Self.dismissalStart)\(file.id)]]." }
+
+  private static let noteStart = "Continues in [["
+  private static let dismissalStart = "To be answered in [["
+
+  /// Whether an entry says of an earlier split where messages went: that is true of the first ticket alone.
+  private static func isRecord(_ entry: Entry, _ document: TicketDocument) -> Bool {
+    entry.kind == .note && document.text(of: entry).hasPrefix(noteStart)
+      || entry.kind == .dismiss && document.text(of: entry).hasPrefix(dismissalStart)
+  }
+
+  /// Whether a ticket was split off another.
+  public static func isPart(_ other: Ticket, of ticket: Ticket) -> Bool { other.source?.hasPrefix("split:\(ticket.name):") ?? false }
+
+  /// The place of the first message of the customer, from an entry on, that stands in another ticket too; nil for none.
+  public static func firstMessage(of ticket: Ticket, from first: Int, in other: Ticket) -> Int? {
+    let known = Set(other.document.entries.map { Said($0, other.document) })
+    return ticket.document.entries.indices[first...].first {
+      let entry = ticket.document.entries[$0]
+      return entry.kind == .customer && known.contains(Said(entry, ticket.document))
+    }
   }
 
   /// What was said and what became of it. Where the ticket stood and what it cost are the first ticket's; a draft is sent from one place.

@@ -33,7 +33,8 @@ extension TicketDocument {
   public var linkNames: [String] {
     let keys = linkScalars.map { $0.text(in: bytes) }
     let texts = linkPlaces(in: preamble.lowerBound..<bytes.count).map(bytes.text)
-    return (keys + texts).reduce(into: []) { if !$1.isEmpty, !$0.contains($1) { $0.append($1) } }
+    var seen: Set<String> = []
+    return (keys + texts).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
   /// The ticket in which this conversation continues, as `joined` says; nil for none, or what is no whole id.

@@ -24,12 +24,15 @@ struct ArchiveCommand: Command {
     let months = try Months(desk)
     let away = back ? [] : months.old(keep: keep, at: desk)
     let lines = sparse.lines(puttingAway: away)
-    let (gone, come) = (away.filter(months.present.contains), months.archived.subtracting(away).sorted())
+    let (gone, come) = (
+      away.filter(months.present.contains), months.archived.union(months.present.filter(sparse.leavesOut)).subtracting(away).sorted()
+    )
+    // Also a line of a month that has nothing to leave out any more goes.
+    if !dryRun { try sparse.set(lines) }
     if gone.isEmpty, come.isEmpty {
       if !environment.isQuiet { environment.output.write(back ? "nothing is put away\n" : "nothing to put away: no month is old enough\n") }
       return .ok
     }
-    if !dryRun { try sparse.set(lines) }
     if environment.isQuiet { return .ok }
     for month in gone { environment.output.write("\(dryRun ? "would put" : "put") away \(month): \(months.words(month))\n") }
     for month in come { environment.output.write("\(dryRun ? "would bring" : "brought") back \(month): \(months.words(month))\n") }

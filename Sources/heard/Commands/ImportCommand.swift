@@ -26,6 +26,9 @@ struct ImportCommand: Command {
     var plan = Plan()
     var hasSkipped = false
     for file in files {
+      if (try? Folder(root: environment.absolute(file))) != nil {
+        throw UsageError("\(printable(file)): it is a folder; name the files in it, as \(printable(file))/*.csv")
+      }
       let bytes = try readFile(environment.absolute(file))
       let maps = desk.configuration.imports
       let format: ImportFormat

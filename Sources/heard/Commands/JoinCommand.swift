@@ -60,22 +60,24 @@ struct JoinCommand: Command {
   }
 
   private func part(_ desk: Desk, by who: String) throws -> ExitCode {
+    // A ticket may be named and be what another continued in: it has one change all the same.
     var changes: [TicketChange] = []
     var lines: [String] = []
-    for ticket in try desk.tickets(ids) {
+    func change(_ ticket: Ticket, _ make: (inout TicketChange) throws -> Void) throws {
+      let place = changes.firstIndex { $0.ticket.path == ticket.path } ?? changes.count
+      if place == changes.count { changes.append(try desk.newChange(of: ticket, by: who)) }
+      try desk.naming(ticket) { try make(&changes[place]) }
+    }
+    var seen: Set<String> = []
+    for ticket in try desk.tickets(ids) where seen.insert(ticket.path).inserted {
       guard let id = ticket.joined else { throw UsageError("\(ticket.name) continues nowhere else; there is nothing to take back") }
-      var change = try desk.newChange(of: ticket, by: who)
-      let place = try desk.naming(ticket) {
-        try Transition(configuration: desk.configuration, time: desk.time).destination(.runs, for: ticket)
+      try change(ticket) {
+        try $0.undoJoin(into: id, at: Transition(configuration: desk.configuration, time: desk.time).destination(.runs, for: ticket))
       }
-      try desk.naming(ticket) { try change.undoJoin(into: id, at: place) }
-      changes.append(change)
       lines.append("\(ticket.name): goes on by itself")
       // What it continued in may be gone, or be this very ticket.
       guard let other = try? desk.ticket(id.text), other.path != ticket.path else { continue }
-      let known = changes.firstIndex { $0.ticket.path == other.path }
-      if known == nil { changes.append(try desk.newChange(of: other, by: who)) }
-      changes[known ?? changes.count - 1].say(.note, text: "[[\(ticket.name)]] no longer continues here.")
+      try change(other) { $0.say(.note, text: "[[\(ticket.name)]] no longer continues here.") }
     }
     return try desk.carryOut(Plan(changes.flatMap(\.plan.steps)), isDryRun: dryRun, lines)
   }

@@ -15,17 +15,18 @@ extension Desk {
 
   private func goingOn(from named: Ticket, named name: String) throws -> Ticket {
     if name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".md") { return named }
-    var (passed, last) = ([named.name], named)
+    guard named.joined != nil else { return named }
+    let listing = try TicketListing(self)
+    var (passed, last): (Set<String>, Ticket) = ([named.name], named)
     while let next = last.joined {
-      guard !passed.contains(next.text) else {
+      guard passed.insert(next.text).inserted else {
         throw UsageError("\(named.name) continues in a circle; 'heard join --undo \(last.name)' ends it")
       }
       do {
-        last = try ticket(next.text)
+        last = try listing.tickets([next.text])[0]
       } catch {
         throw UsageError("\(last.name) continues in \(next): \(error)")
       }
-      passed.append(next.text)
     }
     if passed.count > 1 { environment.remark("\(named.name) continues in \(last.name), where this goes") }
     return last

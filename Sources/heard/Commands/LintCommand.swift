@@ -33,8 +33,8 @@ struct LintCommand: Command {
     if fix { _ = try desk.carryOutFixes(checking.fixes(checking.files(paths)), isDryRun: false, shows: false) }
     let files = try checking.files(paths)
     let result = try checking.check(files)
-    if paths.isEmpty, !checking.archived.isEmpty {
-      let count = checking.archived.count
+    let count = checking.uncheckedCount
+    if count > 0 {
       environment.remark(
         "\(count) \(count == 1 ? "ticket is" : "tickets are") not checked out here and only their ids were checked; "
           + "'heard lint --staged' checks all that git has")

@@ -21,17 +21,18 @@ struct ListCommand: Command {
   @Flag("Print JSON.") var json
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desks = try environment.desks(desk)
+    let (desks, names) = try environment.desks(desk)
     var (found, sort, looksEverywhere, doubts): ([DeskRow], QuerySort?, Bool, [String]) = ([], nil, all, [])
     for (place, desk) in desks.enumerated() {
       let query = try Query(query.joined(separator: " "), configuration: desk.configuration)
       (sort, looksEverywhere) = (query.sort, all || query.namesStatus)
-      let rows = try desk.rows(archived: looksEverywhere ? .all : .active).filter { looksEverywhere || $0.isActive }
+      let part: Archive.Part = looksEverywhere ? .all : .active
+      let rows = try environment.reading(names, place) { try desk.rows(archived: part).filter { looksEverywhere || $0.isActive } } ?? []
       found += rows.lazy.filter { query.matches($0, now: desk.now) }.map { DeskRow($0, desk: place) }
       // What one desk does not know another may.
       if found.isEmpty, desks.count == 1 { doubts = query.doubts(rows, desk.configuration) }
     }
-    let views = environment.views(desks, desk)
+    let views = environment.views(desks, names)
     found = sort?.sorted(found, views) ?? found
     if json {
       environment.output.write(listJSON(found, views))
@@ -57,13 +58,32 @@ extension Desk {
 }
 
 extension Environment {
-  /// The desks that somebody names, all at the same now; without names the one here.
-  func desks(_ names: [String]) throws -> [Desk] {
-    if names.isEmpty { return [try Desk(in: self)] }
-    return try names.map { name in
+  /// The desks that somebody names, with their names, all at the same now; without names the one here.
+  func desks(_ names: [String]) throws -> (desks: [Desk], names: [String]) {
+    if names.isEmpty { return ([try Desk(in: self)], []) }
+    var (desks, known): ([Desk], [String]) = ([], [])
+    for (place, name) in names.enumerated() {
       var there = self
       there.folder = try existingFolder(absolute(name), asGiven: name)
-      return try Desk(in: there)
+      guard let desk = try reading(names, place, { try Desk(in: there) }) else { continue }
+      if let other = desks.firstIndex(where: { $0.folder.root == desk.folder.root }) {
+        throw UsageError("'\(known[other])' and '\(name)' are one desk; name it once")
+      }
+      desks.append(desk)
+      known.append(name)
+    }
+    guard !desks.isEmpty else { throw WorldError("no desk that is named can be read") }
+    return (desks, known)
+  }
+
+  /// Reads something of one of the desks that somebody names. What is wrong names it; one of several is left out then.
+  func reading<Found>(_ names: [String], _ place: Int, _ body: () throws -> Found) throws -> Found? {
+    guard names.indices.contains(place) else { return try body() }
+    do { return try body() } catch {
+      let words = "desk '\(names[place])': \(error)"
+      guard names.count > 1 else { throw error is UsageError ? UsageError(words) : WorldError(words) }
+      leaveOut("\(words); it is left out here")
+      return nil
     }
   }
 

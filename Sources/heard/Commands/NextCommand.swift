@@ -16,14 +16,16 @@ struct NextCommand: Command {
   @Flag("Print JSON.") var json
 
   func run(in environment: Environment) throws -> ExitCode {
-    let desks = try environment.desks(desk)
+    let (desks, names) = try environment.desks(desk)
     if let asked = who {
       let problems = desks.map { $0.configuration.problem("assignee", asked) }
       if let remedy = problems[0], !problems.contains(nil) { throw UsageError("'\(asked)' is not in the team; \(remedy)") }
     }
     let who = [who, environment.actingAs, environment.variables["HEARD_AGENT"]].compactMap { $0 }.first { !$0.isEmpty }
-    let rows = try desks.enumerated().flatMap { place, desk in try desk.rows(archived: .active).map { DeskRow($0, desk: place) } }
-    let views = environment.views(desks, desk)
+    let rows = try desks.enumerated().flatMap { place, desk in
+      try (environment.reading(names, place) { try desk.rows(archived: .active) } ?? []).map { DeskRow($0, desk: place) }
+    }
+    let views = environment.views(desks, names)
     let found = nextTickets(rows, views, for: who)
     if json {
       environment.output.write(nextJSON(found, views))

@@ -26,16 +26,33 @@ struct SplitCommand: Command {
     var change = try desk.newChange(of: ticket, by: who)
     let old = try desk.id(of: ticket)
     if let subject, let remedy = desk.configuration.problem("subject", subject) { throw UsageError("no subject; \(remedy)") }
+    if let other = ticket.joined {
+      throw UsageError(
+        "\(ticket.name) continues in \(other), where its messages are answered; split that, or 'heard join --undo \(ticket.name)' first")
+    }
     let first = try place(in: ticket)
+    try mustNotHaveGoneAlong(ticket, first, desk)
     guard let status = desk.configuration.statuses.first else { throw UsageError("heard.yaml has no status") }
     let arrival = Placement(status: status, tier: status.hasTiers ? desk.configuration.tiers.first : nil)
     let split = try split(ticket, first, try newID(ticket, first, desk), desk)
-    change.say(.note, text: "Continues in [[\(split.file.id)]] from \(split.start.text) on.")
-    if split.takesAllThatWaits { change.say(.dismiss, text: "To be answered in [[\(split.file.id)]].") }
+    change.say(.note, text: split.note)
+    if split.takesAllThatWaits { change.say(.dismiss, text: split.dismissal) }
     _ = try desk.naming(ticket) { try change.link(adding: [split.file.id], removing: []) }
     let path = "\(arrival.folder)/\(split.file.name)"
     let plan = Plan([.create(path: path, bytes: split.file.bytes)] + change.plan.steps)
     return try desk.carryOut(plan, isDryRun: dryRun, ["\(split.file.id): \(path)", "\(old): linked with \(split.file.id)"])
+  }
+
+  /// Messages that an earlier split took along are owed an answer there, and would be owed a second one here.
+  private func mustNotHaveGoneAlong(_ ticket: Ticket, _ first: Int, _ desk: Desk) throws {
+    if ticket.links.isEmpty { return }
+    let listing = try TicketListing(desk)
+    for name in ticket.links {
+      guard let other = try? listing.tickets([name])[0], TicketSplit.isPart(other, of: ticket),
+        let place = TicketSplit.firstMessage(of: ticket, from: first, in: other)
+      else { continue }
+      throw UsageError("entry \(place + 1) of \(ticket.name) continues in \(other.name) already; 'heard show \(other.name)' shows it")
+    }
   }
 
   /// The first free id that the split may have: the same in every clone.

@@ -15,7 +15,9 @@ struct TagCommand: Command {
     }
     return try Desk(in: environment).change(id, isDryRun: dryRun) {
       let isNew = try $0.tag(adding: tags, removing: remove)
-      return isNew ? (tags.map { "+\($0)" } + remove.map { "-\($0)" }).joined(separator: " ") : "has these tags already"
+      return isNew
+        ? (tags.map { "+\($0)" } + remove.map { "-\($0)" }).joined(separator: " ")
+        : tags.isEmpty ? "has no such tag" : remove.isEmpty ? "has these tags already" : "nothing to change"
     }
   }
 }

@@ -11,6 +11,9 @@ struct UndoCommand: Command {
 
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
+  /// Files that are named, one a line; of more, how many.
+  private static let shown = 20
+
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment).inTurn(unless: dryRun)
     guard let record = try desk.folder.lastRecord() else {
@@ -31,7 +34,8 @@ struct UndoCommand: Command {
     if dryRun { return try desk.carryOut(Plan(steps), isDryRun: true, []) }
     try desk.folder.apply(Plan(steps), as: .undo)
     guard !environment.isQuiet else { return .ok }
-    for change in back.changes { environment.output.write(printable(change.words) + "\n") }
+    for change in back.changes.prefix(Self.shown) { environment.output.write(printable(change.words) + "\n") }
+    if back.changes.count > Self.shown { environment.output.write("and \(back.changes.count - Self.shown) files more\n") }
     let tops = Set(Plan(steps).paths.compactMap { $0.split(separator: "/").first.map { String($0) } })
     environment.output.write("  git add -- \(tops.sorted().map { printable(shellQuoted($0)) }.joined(separator: " "))\n")
     return .ok

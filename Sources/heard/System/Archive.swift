@@ -22,12 +22,22 @@ struct Archive {
   private let folder: WorkspaceFolder
   private let git: Git
 
-  /// Costs a look at one file where everything is checked out, else one git process.
+  /// Costs a look at two files where everything is checked out, else one git process.
   init(of folder: WorkspaceFolder) throws {
     self.folder = folder
     git = Git(folder: folder.root)
-    tickets =
-      folder.isSparse ? try git("ls-files", "-s", "-t", "-z", "--", "tickets").split(separator: 0).compactMap(ArchivedTicket.init) : []
+    guard folder.isSparse else {
+      tickets = []
+      return
+    }
+    let skipped = try git("ls-files", "-s", "-t", "-z", "--", "tickets").split(separator: 0).compactMap(ArchivedTicket.init)
+    var (parent, place): (String, Folder?) = ("", nil)
+    // git may be told to look away from a file that is here all the same.
+    tickets = skipped.filter {
+      let (path, name) = splitPath($0.path)
+      if path != parent { (parent, place) = (path, try? folder.folder.folder(path)) }
+      return place?.kind(of: name) == nil
+    }
   }
 
   /// As files of the workspace are listed.
@@ -78,11 +88,13 @@ extension ArchivedTicket {
 extension WorkspaceFolder {
   /// Whether the copy may have less checked out than git has, as after `git sparse-checkout`. Asks no git.
   var isSparse: Bool {
-    guard let place = (repository?.gitFolder).flatMap({ try? Folder(root: $0) }),
-      let info = try? place.folder("info"), info.kind(of: "sparse-checkout") != nil
-    else { return false }
+    guard let place = (repository?.gitFolder).flatMap({ try? Folder(root: $0) }) else { return false }
+    // Version 3 of the index is git's for one that marks files: to be skipped, or only meant to be added.
+    if let head = try? place.read("index", first: 8), head.last == 3 { return true }
+    guard let info = try? place.folder("info"), info.kind(of: "sparse-checkout") != nil else { return false }
     // `git sparse-checkout disable` leaves the file and writes this.
-    return !((try? place.read("config.worktree")) ?? []).contains("sparseCheckout = false".utf8)
+    let lines = ((try? place.read("config.worktree")) ?? []).split(separator: UInt8(ascii: "\n"))
+    return !lines.contains { $0.drop { $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: " ") }.elementsEqual("sparseCheckout = false".utf8) }
   }
 }
 
@@ -110,9 +122,16 @@ extension WorkspaceFolder {
   func mustBeHere(_ path: String) throws {
     let (parent, name) = splitPath(path)
     guard (try? folder.folder(parent).kind(of: name)) == nil, isSparse, let prefix = repository?.below else { return }
-    let isCone = Git(folder: root).line("config", "--type=bool", "core.sparseCheckoutCone") == "true"
+    let git = Git(folder: root)
+    func isOn(_ key: String) -> Bool { git.line("config", "--type=bool", key) == "true" }
     let top = prefix.isEmpty ? "" : "-C \(shellQuoted(String(root.dropLast(prefix.count)))) "
-    let command = "git \(top)sparse-checkout add \(shellQuoted(isCone ? prefix + parent : sparsePattern(prefix + path)))"
+    var command = "git \(top)sparse-checkout add "
+    if isOn("core.sparseCheckout") {
+      command += shellQuoted(isOn("core.sparseCheckoutCone") ? prefix + parent : sparsePattern(prefix + path))
+    } else {
+      let file = "-- \(shellQuoted(prefix + path))"
+      command = "git \(top)update-index --no-skip-worktree \(file) && git \(top)checkout \(file)"
+    }
     throw UsageError("\(path): not checked out here; '\(command)' brings it back, then run the command again")
   }
 }

@@ -11,7 +11,9 @@ struct Checking {
   /// Every file of the tickets' folders, as ``files(_:)`` last found them.
   private var present: [WorkspaceFolder.File] = []
   /// Those that are not checked out here: their ids are taken, and nothing else is checked.
-  private(set) var archived: [WorkspaceFolder.File] = []
+  private var archived: [WorkspaceFolder.File] = []
+  /// How many of these are among what somebody names.
+  private(set) var uncheckedCount = 0
 
   /// - Parameter rules: Ids of the rules to run; empty for all that heard.yaml does not switch off.
   init(_ desk: Desk, rules: [String], agent: String?, snapshot: GitSnapshot? = nil) throws {
@@ -42,29 +44,30 @@ struct Checking {
       archived = try Archive(of: desk.folder).files
     }
     linter.neighbours = neighbours
+    uncheckedCount = archived.count
     if names.isEmpty { return all }
-    var wanted: Set<String> = []
+    var (wanted, unchecked): (Set<String>, Set<String>) = ([], [])
     for name in names {
       let absolute = desk.environment.plainPath(name)
-      let below = all.filter { file in
-        let path = "\(desk.folder.root)/\(file.path)"
-        return absolute == path || path.hasPrefix("\(absolute)/")
-      }
-      guard below.isEmpty else {
-        wanted.formUnion(below.map(\.path))
-        continue
-      }
+      func isBelow(_ file: WorkspaceFolder.File) -> Bool { "\(desk.folder.root)/\(file.path)".hasPrefix("\(absolute)/") }
+      let away = archived.filter(isBelow)
+      let below = all.filter { isBelow($0) || absolute == "\(desk.folder.root)/\($0.path)" }
+      unchecked.formUnion(away.map(\.path))
+      wanted.formUnion(below.map(\.path))
+      guard below.isEmpty, away.isEmpty else { continue }
       if desk.folder.holds(folder: absolute) { continue }
       let path = try desk.path(ofTicket: name, among: all.filter(\.isTicket) + archived)
       try desk.folder.mustBeHere(path)
       wanted.insert(path)
     }
+    uncheckedCount = unchecked.count
     return all.filter { wanted.contains($0.path) }
   }
 
-  /// The other tickets as rules may ask for them: their names are put in order and their files read only where one is named.
+  /// The other tickets as rules may ask for them: their names are put in order and their files read only where one is named. Those that
+  /// are not checked out are there to be named.
   private var neighbours: Neighbours {
-    let (files, folder) = (present, desk.folder)
+    let (files, folder) = (present + archived, desk.folder)
     let fromFolder: @Sendable (String) -> [UInt8]? = { try? folder.read($0) }
     let read = snapshot?.reader ?? fromFolder
     let names = Later { TicketNames(paths: files.lazy.map { $0.kind == .file && $0.isTicket ? $0.path : "" }) }

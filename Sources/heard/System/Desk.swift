@@ -95,12 +95,12 @@ struct Desk {
     return all.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
   }
 
-  private func sayFetch(_ count: Int, _ remote: String) {
+  func sayFetch(_ count: Int, _ remote: String) {
     environment.remark("fetching \(count) \(count == 1 ? "ticket" : "tickets") that this partial clone lacks from '\(remote)'")
   }
 
   /// The files that are tickets. What stands among them and is no regular file is said, never skipped in silence.
-  private func ticketFiles() throws -> [WorkspaceFolder.File] {
+  func ticketFiles() throws -> [WorkspaceFolder.File] {
     try folder.files().filter { file in
       guard file.kind == .file else {
         environment.remark("\(file.path) is a \(file.kind.name) and is not read; see 'heard lint'")
@@ -116,24 +116,7 @@ struct Desk {
   func ticket(_ name: String) throws -> Ticket { try tickets([name])[0] }
 
   /// The tickets that somebody names, one for each name.
-  func tickets(_ names: [String]) throws -> [Ticket] {
-    let archive = try Archive(of: folder)
-    let files = try ticketFiles() + archive.files
-    let byID = names.count > 1 ? Self.byID(files) : [:]
-    let paths = try names.map { try path(ofTicket: $0, among: byID[String($0.uppercased().suffix(6))] ?? files) }
-    let wanted = Set(paths)
-    let away = try archive.map(archive.tickets.filter { wanted.contains($0.path) }, serviceLevels, willFetch: sayFetch) { ticket, _ in
-      ticket
-    }
-    let awayByPath = Dictionary(grouping: away, by: \.path)
-    return try paths.map { try awayByPath[$0]?.first ?? folder.ticket($0) }
-  }
-
-  /// Files by the six digits of their ids, so that a thousand names are not sought in a thousand files each: a name that ends like that
-  /// is the id, whole or those six digits, of none but these.
-  private static func byID(_ files: [WorkspaceFolder.File]) -> [String: [WorkspaceFolder.File]] {
-    Dictionary(grouping: files) { (TicketID(fileName: splitPath($0.path).name)?.text.suffix(6)).map { String($0) } ?? "" }
-  }
+  func tickets(_ names: [String]) throws -> [Ticket] { try TicketListing(self, isForMany: names.count > 1).tickets(names) }
 
   /// The path of the ticket that somebody names so.
   func path(ofTicket name: String, among files: [WorkspaceFolder.File]) throws -> String {

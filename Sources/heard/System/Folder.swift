@@ -94,6 +94,14 @@ final class Folder: Sendable {
     return try readAll(file, size: Int(status.st_size), path: "\(path)/\(name)")
   }
 
+  /// The first bytes of a file, as many as it has and at most so many.
+  func read(_ name: String, first count: Int) throws -> [UInt8] {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw SystemError("reading", "\(path)/\(name)") }
+    defer { close(file) }
+    return try readUpTo(count, file, path: "\(path)/\(name)")
+  }
+
   /// The bytes of a file that the folder's listing calls a regular one: three calls of the system, since the buffer says its size.
   ///
   /// - Parameters:

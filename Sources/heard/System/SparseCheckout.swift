@@ -17,7 +17,7 @@ struct SparseCheckout {
     }
     prefix = repository.below
     git = Git(folder: String(folder.root.dropLast(prefix.count)))
-    guard folder.isSparse else {
+    guard git.line("config", "--type=bool", "core.sparseCheckout") == "true" else {
       present = []
       return
     }
@@ -36,8 +36,12 @@ struct SparseCheckout {
     return present.filter { !$0.hasPrefix(own) && !$0.hasPrefix("!\(own)") } + folders.map { "!\(sparsePattern("\(prefix)\($0)/"))" }
   }
 
+  /// Whether a folder of this workspace is left out, be what it holds here or not.
+  func leavesOut(_ folder: String) -> Bool { present.contains("!\(sparsePattern("\(prefix)\(folder)/"))") }
+
   /// Has git check out all but what the lines say.
   func set(_ lines: [String]) throws {
+    if lines == present { return }
     if lines.isEmpty { return _ = try git("sparse-checkout", "disable") }
     let text = (["/*"] + lines).joined(separator: "\n") + "\n"
     _ = try git("sparse-checkout", "set", "--no-cone", "--stdin", input: Array(text.utf8))

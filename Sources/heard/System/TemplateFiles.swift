@@ -717,9 +717,10 @@ Rules of the house: use the customer's name; one question per message; nothing a
 (`--with move-to-private`); change a canned sentence until it sounds like you.
 
 ## If you review
-- `heard review main..HEAD` says per ticket what happened to the customer, and what may not happen: history that was rewritten, answers in
-  another's name, promises broken in silence. `.github/workflows/heard.yml` and `.gitlab-ci.yml` run it on every pull request; delete the one
-  that is not your host's, and `heard codeowners` names who has to look at which tier.
+- `heard review main..HEAD` says per ticket what happened to the customer. It also names what may not happen: history that was rewritten,
+  answers in another's name, promises broken in silence.
+- On every pull request `.github/workflows/heard.yml` runs it at GitHub, `.gitlab-ci.yml` at GitLab: delete the file of the host that is not yours.
+- `heard codeowners` names who has to look at which tier.
 - A reply is a few added lines; a move is a rename: `git diff -M main...HEAD` shows who was answered and what moved.
 - Look for: the question that was not answered, a promise without a date, personal data on a public channel.
 - A `draft` entry waits for you: change the word to `agent`, and it is approved.

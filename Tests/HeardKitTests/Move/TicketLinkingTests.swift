@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import HeardKit
@@ -99,6 +100,39 @@ import Testing
     #expect(new.frontMatter.map { $0.key.text(in: new.bytes) } == ["subject", "customer", "priority", "source", "links"])
     let last = try #require(new.entries.last)
     #expect(EntryMeaning(last, in: new) == ticket.document.meanings.last)
+  }
+
+  @Test("What an earlier split says of the first ticket stays there, and what it took along is known again")
+  func splitsAfterSplits() throws {
+    let (id, second) = (try #require(TicketID("2611-4YF3B0")), try #require(TicketID("2611-QGQCX3")))
+    let now = TicketChangeTests.time.instant
+    let body = Self.message(7, "Hi") + "\n" + Self.message(8, "And my invoice?")
+    let ticket = Self.ticket("2611-7K3QX2", "subject: A\n", body)
+    let split = try TicketSplit(of: ticket, from: 1, id: id, subject: nil, Self.configuration, now: now)
+    let rest =
+      Self.message(9, split.note, "note bia") + "\n" + Self.message(9, split.dismissal, "dismiss bia") + "\n"
+      + Self.message(9, "Continues tomorrow", "note bia") + "\n" + Self.message(10, "And my parcel?")
+    let after = Self.ticket("2611-7K3QX2", "subject: A\n", body + "\n" + rest)
+    let part = Ticket(path: "tickets/new/\(split.file.name)", placement: nil, document: TicketDocument(split.file.bytes))
+    #expect(TicketSplit.isPart(part, of: after) && !TicketSplit.isPart(after, of: part))
+    #expect((0...2).map { TicketSplit.firstMessage(of: after, from: $0, in: part) } == [1, 1, nil])
+    let again = try TicketSplit(of: after, from: 2, id: second, subject: nil, Self.configuration, now: now)
+    let new = TicketDocument(again.file.bytes)
+    #expect(new.entries.map(\.kind) == [.note, .customer] && new.text(of: new.entries[0]) == "Continues tomorrow")
+  }
+
+  @Test("A long chain is followed once, and a circle at its end is found by its members alone")
+  func longChains() throws {
+    let asked = Mutex(0)
+    let ids = try (0..<2000).map { try #require(TicketID("2611-\(padded($0 / 100))\(padded($0 % 100))00")) }
+    let places = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices))
+    let joins = Joins { id in
+      asked.withLock { $0 += 1 }
+      return places[id].map { $0 + 1 < ids.count ? ids[$0 + 1] : ids[ids.count - 3] }
+    }
+    #expect(ids.dropLast(3).allSatisfy { joins.circle(of: $0) == nil })
+    #expect(ids.suffix(3).allSatisfy { joins.circle(of: $0) == Array(ids.suffix(3)) })
+    #expect(asked.withLock { $0 } == ids.count)
   }
 
   @Test("A split without a word of the customer's, or with what is not stamped, is refused")

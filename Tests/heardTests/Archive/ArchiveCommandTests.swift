@@ -41,6 +41,20 @@ struct ArchiveCommandTests {
     #expect(desk.exists("\(ArchiveDesk.months[1])/2602-EEEEEE-mine.md"))
   }
 
+  @Test("A month comes back as a whole, also when each of its tickets was brought back by itself")
+  func ticketByTicket() throws {
+    let desk = try ArchiveDesk()
+    defer { desk.remove() }
+    #expect(desk.heard("archive --keep 3").status == 0)
+    for path in [ArchiveDesk.paths[0], ArchiveDesk.paths[3]] { try desk.git("sparse-checkout", "add", "/\(path)") }
+    #expect(ArchiveDesk.paths.allSatisfy(desk.exists))
+    let words = ArchiveDesk.months.sorted().map { "brought back \($0): 1 ticket\n" }.joined()
+    #expect(desk.heard("archive --back -n").out == words.replacing("brought", with: "would bring"))
+    #expect(desk.heard("archive --back").out == words)
+    #expect(desk.heard("archive --back").out == "nothing is put away\n")
+    #expect(throws: GitError.self) { try desk.git("sparse-checkout", "list") }
+  }
+
   @Test("Two desks in a repository put away their own months alone")
   func twoDesks() throws {
     let desk = try ArchiveDesk(prefix: "support/")

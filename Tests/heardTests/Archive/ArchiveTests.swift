@@ -42,6 +42,9 @@ struct ArchiveTests {
     try with(.archive) { desk in
       #expect(desk.heard("lint").err.contains("2 tickets are not checked out here and only their ids were checked"))
       #expect(!desk.heard("lint tickets/new").err.contains("not checked out"))
+      #expect(desk.heard("lint tickets/resolved").err.contains("1 ticket is not checked out here and only their ids were checked"))
+      #expect(desk.heard("lint \(ArchiveDesk.months[0]) tickets/ignored").err.contains("2 tickets are not checked out here"))
+      #expect(desk.heard("lint tickets/resolved/2025-01").status == 2)
       try desk.write("tickets/open/tier-2/2601-AAAAAA-again.md", 7)
       #expect(desk.heard("lint").out.contains("the id 2601-AAAAAA is also that of tickets/resolved/2026-01/2601-AAAAAA-done.md"))
       #expect(desk.heard("show 2601-AAAAAA").err.contains("names 2 tickets"))
@@ -109,6 +112,40 @@ struct ArchiveTests {
       #expect(done.status == 2 && done.err.contains("not checked out here; 'git sparse-checkout add "), "\(done)")
       let changed = try desk.git("status", "--porcelain")
       #expect(changed.isEmpty)
+    }
+  }
+
+  @Test("A ticket that is put away is there to be named")
+  func links() throws {
+    try with(.archive) { desk in
+      #expect(desk.heard("note CCCC [[2601-AAAAAA]]").status == 0)
+      #expect(desk.heard("lint --rule broken-link CCCC").out == "nothing to report in 1 file\n")
+    }
+  }
+
+  @Test("A ticket that git was told to look away from is listed, and heard says how to have it again", arguments: [true, false])
+  func skipped(isGone: Bool) throws {
+    let desk = try ArchiveDesk()
+    defer { desk.remove() }
+    let before = desk.heard("list --json")
+    try desk.git("update-index", "--skip-worktree", ArchiveDesk.paths[1])
+    if isGone { try FileManager.default.removeItem(atPath: "\(desk.root)/\(ArchiveDesk.paths[1])") }
+    #expect(desk.heard("list --json") == before)
+    guard isGone else { return }
+    let refused = desk.heard("note CCCC x")
+    let command = try #require(refused.err.split(separator: "'").first { $0.hasPrefix("git ") })
+    #expect(try refused.status == 2 && desk.repository.run(["sh", "-c", String(command)], in: desk.root).status == 0)
+    #expect(desk.exists(ArchiveDesk.paths[1]) && desk.heard("note CCCC x").status == 0)
+  }
+
+  @Test("A comment in git's configuration does not hide what is put away")
+  func comment() throws {
+    try with(.archive) { desk in
+      let all = desk.heard("list --all --json")
+      let place = URL(filePath: "\(desk.root)/.git/config.worktree")
+      try (String(contentsOf: place, encoding: .utf8) + "# core.sparseCheckout = false\n").write(
+        to: place, atomically: true, encoding: .utf8)
+      #expect(desk.heard("list --all --json") == all)
     }
   }
 

@@ -11,17 +11,11 @@ extension Rule {
       .good("---\nsubject: A\njoined: 2611-4YF3B0\n---\n"),
     ]
   ) { context, report in
-    guard let place = context.value(.joined)?.range, let id = context.ticket.id, let first = context.ticket.joined else { return }
-    var passed = [id]
-    var next: TicketID? = first
-    while let target = next, target != id {
-      // A circle of others is theirs to report.
-      if passed.contains(target) { return }
-      passed.append(target)
-      next = context.neighbours?.joined(target)
-    }
-    guard next == id else { return }
-    let way = (passed.dropFirst() + [id]).map(\.text).joined(separator: ", that in ")
-    report(place, "\(id) continues in \(way); run 'heard join --undo \(id)', or that of another of them")
+    guard let range = context.value(.joined)?.range, let id = context.ticket.id, let first = context.ticket.joined else { return }
+    let circle = first == id ? [id] : context.neighbours?.joins.circle(of: id) ?? []
+    guard let place = circle.firstIndex(of: id) else { return }
+    let way = (1...min(circle.count, 8)).map { circle[(place + $0) % circle.count].text }.joined(separator: ", that in ")
+    let rest = circle.count > 8 ? ", and so on through \(circle.count) tickets" : ""
+    report(range, "\(id) continues in \(way)\(rest); run 'heard join --undo \(id)', or that of another of them")
   }
 }

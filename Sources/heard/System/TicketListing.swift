@@ -1,0 +1,33 @@
+import HeardKit
+
+/// The tickets that there are, checked out or not, listed once to be sought by name again and again.
+struct TicketListing {
+  private let desk: Desk
+  private let archive: Archive
+  private let files: [WorkspaceFolder.File]
+  /// Files by the six digits of their ids, so that a thousand names are not sought in a thousand files each: a name that ends like that
+  /// is the id, whole or those six digits, of none but these.
+  private let byID: [String: [WorkspaceFolder.File]]
+
+  /// - Parameter isForMany: Whether more than one name will be sought.
+  init(_ desk: Desk, isForMany: Bool = true) throws {
+    self.desk = desk
+    archive = try Archive(of: desk.folder)
+    files = try desk.ticketFiles() + archive.files
+    byID =
+      isForMany
+      ? Dictionary(grouping: files) { (TicketID(fileName: splitPath($0.path).name)?.text.suffix(6)).map { String($0) } ?? "" } : [:]
+  }
+
+  /// The tickets that somebody names, one for each name.
+  ///
+  /// - Throws: ``UsageError`` that lists the candidates if there are several.
+  func tickets(_ names: [String]) throws -> [Ticket] {
+    let paths = try names.map { try desk.path(ofTicket: $0, among: byID[String($0.uppercased().suffix(6))] ?? files) }
+    let wanted = Set(paths)
+    let away = archive.tickets.filter { wanted.contains($0.path) }
+    let read = try archive.map(away, desk.serviceLevels, willFetch: desk.sayFetch) { ticket, _ in ticket }
+    let awayByPath = Dictionary(grouping: read, by: \.path)
+    return try paths.map { try awayByPath[$0]?.first ?? desk.folder.ticket($0) }
+  }
+}
