@@ -69,7 +69,9 @@ struct Transcript {
       return ""
     case "ls":
       let all = FileManager.default.enumerator(atPath: desk.path)?.compactMap { $0 as? String } ?? []
-      let files = all.filter { !FileManager.default.fileExists(atPath: desk.appending(path: $0 + "/.").path) && !$0.hasPrefix(".git/") }
+      let files = all.filter {
+        !FileManager.default.fileExists(atPath: desk.appending(path: $0 + "/.").path) && !$0.hasPrefix(".git/") && !$0.hasPrefix(".state/")
+      }
       return files.filter { $0.hasPrefix(words.count > 1 ? words[1] : "") }.sorted().map { $0 + "\n" }.joined()
     default:
       return "!no such command in transcripts: \(words.first ?? "")\n=127\n"
@@ -81,7 +83,7 @@ struct Transcript {
     let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
     return [
       "GIT_AUTHOR_DATE=\(now.iso)", "GIT_COMMITTER_DATE=\(now.iso)", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1",
-      "HEARD_NOW=\(now.iso)",
+      "HEARD_NOW=\(now.iso)", "XDG_STATE_HOME=/dev/null",
       "PATH=\(products):/usr/local/bin:/usr/bin:/bin",
     ]
   }

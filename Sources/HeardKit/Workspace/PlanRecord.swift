@@ -95,7 +95,7 @@ extension FileChange.Side {
   fileprivate init?(_ fields: ArraySlice<ArraySlice<UInt8>>) {
     let fields = Array(fields)
     if !fields[0].isEmpty {
-      guard let path = String(validating: fields[0], as: UTF8.self), isPlainPath(path) else { return nil }
+      guard let path = String(validating: fields[0], as: UTF8.self), isPlannable(path) else { return nil }
       self.path = path
     }
     if !fields[1].isEmpty {
@@ -106,8 +106,9 @@ extension FileChange.Side {
   }
 }
 
-/// Whether a path stays below the workspace and out of git's own folder, whatever the file system thinks of capitals.
-private func isPlainPath(_ path: String) -> Bool {
-  !path.utf8.contains(0)
-    && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", "..", ".git"].contains($0.lowercased()) }
+/// Whether a path is one that plans touch: below `tickets/`, and nothing hidden but what keeps a folder.
+private func isPlannable(_ path: String) -> Bool {
+  let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+  return parts.count > 1 && parts[0] == "tickets" && !path.utf8.contains(0)
+    && parts.enumerated().allSatisfy { !$1.isEmpty && (!$1.hasPrefix(".") || $0 == parts.count - 1 && $1 == ".gitkeep") }
 }

@@ -10,7 +10,7 @@ struct CodeownersCommand: Command {
   static let examples = [("For GitHub", "heard codeowners > .github/CODEOWNERS"), ("For GitLab", "heard codeowners > CODEOWNERS")]
 
   func run(in environment: Environment) throws -> ExitCode {
-    let folder = try WorkspaceFolder(from: environment.folder)
+    let folder = try WorkspaceFolder(in: environment)
     if let wrong = folder.configuration.diagnostics.first(where: { $0.severity == .error }) {
       throw UsageError(
         "heard.yaml: \(wrong.message); nothing is printed, since who may look at what may be wrong; 'heard lint' shows the place")

@@ -54,7 +54,7 @@ struct LintCommand: Command {
       if staged || rev != nil { throw UsageError("'--fix' mends the working tree; run 'heard fix', stage it, and check again") }
       return (try Desk(in: environment).inTurn(unless: false), nil)
     }
-    let folder = try WorkspaceFolder(from: environment.folder)
+    let folder = try WorkspaceFolder(in: environment)
     guard staged || rev != nil else {
       for line in folder.mendBeforeReading() { environment.remark(line) }
       return (try Desk(judging: folder, in: environment) { try? folder.read($0) }, nil)

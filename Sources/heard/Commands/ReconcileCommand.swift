@@ -16,7 +16,7 @@ struct ReconcileCommand: Command {
   @Flag("Show what would change, and change nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
-    let folder = try WorkspaceFolder(from: environment.folder)
+    let folder = try WorkspaceFolder(in: environment)
     for line in try dryRun ? folder.mendBeforeReading() : folder.takeTurn() { environment.remark(line) }
     let result = try Reconciliation(folder)
     let git = Git(folder: folder.root)

@@ -20,8 +20,9 @@ struct RedactCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment)
-    var isRedacted = false
+    var (isRedacted, path) = (false, "")
     let result = try desk.change(id, as: .redact, isDryRun: dryRun) { change in
+      path = change.ticket.path
       let redaction = try redaction(of: change.ticket, desk)
       guard !redaction.isEmpty else { return "nothing to take out" }
       change.redact(redaction)
@@ -30,6 +31,10 @@ struct RedactCommand: Command {
     }
     if isRedacted, !dryRun {
       environment.remark("what was committed before still stands in git's history; docs/privacy.md says how to take it out")
+    }
+    for place in try desk.folder.leftFiles(ofTicket: path) {
+      if !dryRun { try desk.folder.removeLeft(place) }
+      environment.remark("\(place) \(dryRun ? "would be" : "is") deleted: it held words of this ticket that an interrupted command left")
     }
     return result
   }

@@ -17,7 +17,7 @@ struct ReviewCommand: Command {
   @Option("How to print it.", short: "f") var format = ReviewReport.Format.text
 
   func run(in environment: Environment) throws -> ExitCode {
-    let folder = try WorkspaceFolder(from: environment.folder)
+    let folder = try WorkspaceFolder(in: environment)
     var review = try RangeReview(CommitRange(range, Git(folder: folder.root)), environment)
     let report = try review.report()
     environment.output.write(report.render(format, isColored: environment.usesColor, below: folder.repository?.below ?? ""))

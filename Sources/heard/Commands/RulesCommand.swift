@@ -12,7 +12,7 @@ struct RulesCommand: Command {
       environment.output.write(rulesMarkdown())
       return .ok
     }
-    let configuration = try? WorkspaceFolder(from: environment.folder).configuration
+    let configuration = try? WorkspaceFolder(in: environment).configuration
     var table = Table([.init("RULE"), .init("SEVERITY"), .init("FIX"), .init("STOPS A COMMIT"), .init("FINDS", isFlexible: true)])
     for rule in Rule.all {
       let severity = (configuration ?? Configuration()).severity(of: rule)?.rawValue ?? "off"

@@ -16,6 +16,9 @@ struct UndoCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try Desk(in: environment).inTurn(unless: dryRun)
+    guard desk.folder.keepsRecords else {
+      throw UsageError("nothing to take back: without a git repository, HOME and XDG_STATE_HOME there is no place for a record of commands")
+    }
     guard let record = try desk.folder.lastRecord() else {
       throw UsageError("nothing to take back: no command has changed anything in this copy; 'git log -- tickets' shows what is older")
     }

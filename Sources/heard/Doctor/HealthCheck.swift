@@ -8,7 +8,8 @@ struct HealthCheck: Sendable {
 
   /// In the order in which one mends the other; a new repository has another place for records.
   static let all = [
-    interruption, git, repository, hooks, drivers, directoryRenames, lineEnds, statusFolders, person, timeZones, configuration, drafts,
+    interruption, leftWords, git, repository, hooks, drivers, directoryRenames, lineEnds, statusFolders, person, timeZones, configuration,
+    drafts,
   ]
 
   /// How it stands.
@@ -26,7 +27,7 @@ struct ClonedDesk {
   let environment: Environment
 
   init(in environment: Environment) throws {
-    folder = try WorkspaceFolder(from: environment.folder)
+    folder = try WorkspaceFolder(in: environment)
     git = Git(folder: folder.root)
     self.environment = environment
   }

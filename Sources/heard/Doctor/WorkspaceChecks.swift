@@ -40,9 +40,16 @@ extension HealthCheck {
     guard desk.folder.isInterrupted, desk.folder.takesTurnAtOnce() else { return .fine("no command was stopped halfway") }
     desk.folder.endTurn()
     return .bad("a command was stopped halfway", remedy: "heard doctor --fix") {
-      for line in try desk.folder.takeTurn() { desk.environment.remark(line) }
-      desk.folder.endTurn()
+      for line in try desk.folder.finishOrSetAside() { desk.environment.remark(line) }
     }
+  }
+
+  static let leftWords = HealthCheck(name: "left words") { desk in
+    let left = try desk.folder.leftFiles()
+    guard let first = left.first else { return .fine("nothing was set aside") }
+    let others = left.count > 1 ? " and \(left.count - 1) more beside it" : ""
+    return .bad(
+      "an interrupted command left \(first)\(others)", remedy: "take what is missing into the ticket, then delete it", severity: .warning)
   }
 
   static let drafts = HealthCheck(name: "drafts") { desk in

@@ -12,6 +12,7 @@ extension WorkspaceFolder {
     try waitForTurn()
     var steps = Steps(plan.steps, in: folder)
     try steps.check()
+    let kind = keepsRecords ? kind : nil
     if let kind { try begin(PlanRecord(plan, kind), isDurable: plan.steps.count > 1) }
     do { try steps.take() } catch {
       throw takingBack(plan.steps[..<error.taken], of: plan, after: error.reason, isRecorded: kind != nil)
@@ -34,22 +35,28 @@ extension WorkspaceFolder {
   /// Takes back the steps that were taken when one failed.
   ///
   /// - Returns: What to say of it: that nothing was changed, or else what was and what was not.
-  private func takingBack(_ taken: ArraySlice<Plan.Step>, of plan: Plan, after error: any Error, isRecorded: Bool) -> WorldError {
+  func takingBack(_ taken: ArraySlice<Plan.Step>, of plan: Plan, after error: any Error, isRecorded: Bool) -> WorldError {
+    var changed = Plan(Array(taken)).paths
+    let (problem, remedy): (String, String)
     do {
-      try carryOut(rest(of: PlanRecord(Plan(Array(taken)), .undo).inverse).steps)
+      let (steps, disturbed) = try rest(of: PlanRecord(Plan(Array(taken)), .undo).inverse)
+      // What came stays while somebody else holds what it came from.
+      let back = steps.filter { if case .remove = $0 { disturbed.isEmpty } else { true } }
+      try carryOut(back)
       if isRecorded { forget() }
-      return WorldError("\(error); nothing was changed: see to that, and run the command again")
+      if disturbed.isEmpty { return WorldError("\(error); nothing was changed: see to that, and run the command again") }
+      changed = disturbed.flatMap { [$0.before.path, $0.after.path].compactMap { $0 } } + steps.filter { !back.contains($0) }.map(\.path)
+      (problem, remedy) = ("something else was there meanwhile", "look at these, and run the command again")
     } catch let second {
-      let done = Plan(Array(taken)).paths
-      let left = plan.paths.filter { !done.contains($0) }
-      let remedy = isRecorded ? "then 'heard doctor --fix' finishes it" : "then run the command again"
-      return WorldError(
-        """
-        \(error); and what was done could not all be taken back: \(second)
-        changed: \(done.joined(separator: ", "))
-        as before: \(left.isEmpty ? "nothing else" : left.joined(separator: ", "))
-        see to that; \(remedy)
-        """)
+      (problem, remedy) = ("\(second)", "see to that; then \(isRecorded ? "'heard doctor --fix' finishes it" : "run the command again")")
     }
+    let left = plan.paths.filter { !changed.contains($0) }
+    return WorldError(
+      """
+      \(error); and what was done could not all be taken back: \(problem)
+      changed: \(Plan(changed.map { .create(path: $0, bytes: []) }).paths.joined(separator: ", "))
+      as before: \(left.isEmpty ? "nothing else" : left.joined(separator: ", "))
+      \(remedy)
+      """)
   }
 }

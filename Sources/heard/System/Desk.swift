@@ -19,7 +19,7 @@ struct Desk {
   ///
   /// - Throws: ``UsageError`` without a workspace, or where a calendar or promise of heard.yaml cannot be used.
   init(in environment: Environment) throws {
-    let folder = try WorkspaceFolder(from: environment.folder)
+    let folder = try WorkspaceFolder(in: environment)
     for diagnostic in folder.configuration.diagnostics where diagnostic.severity == .error {
       environment.remark("heard.yaml: \(diagnostic.message); 'heard lint' shows the place")
     }

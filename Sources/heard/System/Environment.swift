@@ -35,6 +35,12 @@ struct Environment {
 
   final class Gaps { fileprivate(set) var areThere = false }
 
+  /// Where this user's programs keep their records on this machine; nil where nothing says it.
+  var stateHome: String? {
+    if let place = variables["XDG_STATE_HOME"], place.hasPrefix("/") { return place }
+    return variables["HOME"].flatMap { $0.hasPrefix("/") ? "\($0)/.local/state" : nil }
+  }
+
   /// Says what is left out, quiet or not.
   func leaveOut(_ text: String) {
     gaps.areThere = true

@@ -27,12 +27,54 @@ extension Folder {
 
   /// Gives a draft the place of the file that it is for.
   ///
-  /// - Parameter old: What the file must still hold at the last moment, so that what an editor saves meanwhile is not lost.
-  /// - Returns: whether it did; if not, both are as they were.
-  func put(_ draft: String, over name: String, holding old: [UInt8]) throws -> Bool {
+  /// - Parameters:
+  ///   - new: What the draft holds.
+  ///   - old: What the file must still hold at the last moment, so that what an editor saves meanwhile is not lost.
+  /// - Returns: whether it did; if not, the file is as it was.
+  func put(_ draft: String, _ new: [UInt8], over name: String, holding old: [UInt8]) throws -> Bool {
     guard (try? read(name)) == old else { return false }
+    if let isPut = try exchange(draft, new, with: name, holding: old) { return isPut }
     guard renameat(descriptor, draft, descriptor, name) == 0 else { throw SystemError("writing", name) }
     return true
+  }
+
+  /// As ``put(_:_:over:holding:)``, with the look at what came out from under the name: a save between look and change comes back.
+  ///
+  /// - Returns: nil where the file system cannot exchange names.
+  func exchange(_ draft: String, _ new: [UInt8], with name: String, holding old: [UInt8]) throws -> Bool? {
+    guard exchangeNames(draft, name) else {
+      guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw SystemError("writing", name) }
+      return nil
+    }
+    var (given, found) = (Optional(new), try? read(draft))
+    if found == old {
+      // The file is written; a draft that stays is cleared away by doctor.
+      try? remove(draft)
+      return true
+    }
+    while true {
+      if !exchangeNames(draft, name) { try giveBack(draft, name) }
+      let replaced = try? read(draft)
+      if replaced == given || replaced == nil { return false }
+      // Saved once more while it was away: the last one counts.
+      (given, found) = (found, replaced)
+    }
+  }
+
+  /// Gives what was saved its name, which an editor may just have freed, or else one beside it.
+  private func giveBack(_ draft: String, _ name: String) throws {
+    do { try moveExclusively(draft, to: self, name) } catch {
+      try? moveExclusively(draft, to: self, "\(name).left")
+      throw error
+    }
+  }
+
+  private func exchangeNames(_ name: String, _ other: String) -> Bool {
+    #if canImport(Glibc)
+      renameat2(descriptor, name, descriptor, other, 2) == 0
+    #else
+      renameatx_np(descriptor, name, descriptor, other, UInt32(RENAME_SWAP)) == 0
+    #endif
   }
 
   /// Gives a file another place, which must be free.

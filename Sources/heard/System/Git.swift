@@ -67,6 +67,8 @@ struct SystemError: Error, CustomStringConvertible {
   }
 
   var reason: String { String(cString: strerror(code)) }
+  /// Whether it fails the same way until somebody changes names or places, which no waiting and no room does.
+  var isLasting: Bool { [ENAMETOOLONG, ELOOP, ENOTDIR, EISDIR, EINVAL].contains(code) }
   var description: String { "\(path): \(call) failed: \(reason)" }
 }
 

@@ -50,7 +50,9 @@ extension WorkspaceFolder {
   /// - Returns: What there is to say, a line each.
   func takeTurn() throws -> [String] {
     try waitForTurn()
-    return try finishInterrupted()
+    do { return try finishInterrupted() } catch {
+      throw WorldError("an earlier command was interrupted and cannot be finished: \(error); see to that, or run 'heard doctor --fix'")
+    }
   }
 
   /// Finishes what a crash interrupted, for a command that only reads: where that cannot be, it is said.
@@ -65,21 +67,33 @@ extension WorkspaceFolder {
   private func finishInterrupted() throws -> [String] {
     guard isInterrupted else { return [] }
     let state = try stateFolder()
-    guard let record = PlanRecord(bytes: try state.read(Self.pending)) else {
-      // Its writer had not come to the first step.
-      try state.move(Self.pending, over: "\(Self.pending).torn")
-      return ["an earlier command was interrupted before it changed anything; its record is torn and was set aside"]
+    guard state.kind(of: Self.pending) == .file, let record = PlanRecord(bytes: try state.read(Self.pending)) else {
+      // Its writer had not come to the first step, or it is none of heard's.
+      return ["the record of an earlier command is torn or names what no command touches; it was set aside as \(try setRecordAside())"]
     }
     var (steps, disturbed) = try rest(of: record)
     // What goes is kept while not all is there that comes instead.
     if !disturbed.isEmpty { steps.removeAll { if case .remove = $0 { true } else { false } } }
     try carryOut(steps)
     var words = steps.isEmpty ? [] : ["an earlier command was interrupted and is finished now: \(listed(Plan(steps).paths))"]
-    for change in disturbed where change.after.part != nil { words.append(try setAside(change, state)) }
+    for change in disturbed where change.after.part != nil { words.append(try setAside(change)) }
     let unknown = disturbed.filter { $0.after.part == nil }.compactMap { $0.after.path ?? $0.before.path }
     if !unknown.isEmpty { words.append("\(listed(unknown)): an interrupted command did not come to it; run that command again") }
     end()
     return words
+  }
+
+  /// Waits for the turn and finishes what a crash interrupted, or sets the record aside where nothing but that helps.
+  ///
+  /// - Returns: What there is to say, a line each.
+  func finishOrSetAside() throws -> [String] {
+    try waitForTurn()
+    defer { endTurn() }
+    do { return try finishInterrupted() } catch {
+      if let error = error as? SystemError, !error.isLasting { throw error }
+      let place = try setRecordAside()
+      return ["an earlier command cannot be finished: \(error); its record was set aside as \(place); 'git status' shows what it did"]
+    }
   }
 
   /// The steps of a record that are left, and the files with which something else came between.
@@ -101,13 +115,13 @@ extension WorkspaceFolder {
     paths.prefix(4).joined(separator: ", ") + (paths.count > 4 ? " and \(paths.count - 4) more" : "")
   }
 
-  /// Keeps the words that should have come into a file which something else changed.
+  /// Gives a record that cannot be used another name, which no command heeds.
   ///
-  /// - Returns: What to say of it.
-  private func setAside(_ change: FileChange, _ state: Folder) throws -> String {
-    let path = change.before.path ?? change.after.path ?? ""
-    let name = "\(splitPath(path).name).left"
-    try state.overwrite(name, change.after.part ?? [], isDurable: true)
-    return "\(path): it changed after a command was interrupted and was left alone; what was to be written is in \(state.path)/\(name)"
+  /// - Returns: Its path.
+  private func setRecordAside() throws -> String {
+    let state = try stateFolder()
+    let name = Self.leftNames(Self.pending).first { state.kind(of: $0) == nil } ?? ""
+    try state.moveExclusively(Self.pending, to: state, name)
+    return "\(state.path)/\(name)"
   }
 }

@@ -8,24 +8,30 @@ import HeardKit
 
 /// Where heard keeps what belongs to this copy of a workspace alone, as the record of its last plan: never committed, never cloned.
 ///
-/// In git's own folder for this working tree, so that each worktree has its own; without a repository in `.heard`.
+/// In git's own folder for this working tree, so that each worktree has its own; without a repository in the user's own folder for such things, by the
+/// workspace's path: what lies in the workspace may have come with it, and a record is obeyed.
 extension WorkspaceFolder {
   /// The folder, made where it is missing.
-  func stateFolder() throws -> Folder { try stateParent().folder(creating: true) }
+  func stateFolder() throws -> Folder { try state(creating: true) }
 
   /// The folder, if something was ever kept there.
-  var existingStateFolder: Folder? { try? stateParent().folder(creating: false) }
+  var existingStateFolder: Folder? { try? state(creating: false) }
 
-  private struct Place {
-    let parent: Folder
-    let path: String
-    func folder(creating: Bool) throws -> Folder { try parent.folder(path, creating: creating) }
+  /// Whether there is a place for records.
+  var keepsRecords: Bool { repository != nil || stateHome != nil }
+
+  private func state(creating: Bool) throws -> Folder {
+    // Several desks may share a place. Hardly a path has a component '%', so this is no other desk's.
+    if let (gitFolder, below) = repository { return try Folder(root: gitFolder).folder("heard/\(below)%", creating: creating) }
+    guard let stateHome else { throw WorldError("\(root): no place for records; set HOME or XDG_STATE_HOME, or run 'git init'") }
+    if creating { makeFolders(stateHome) }
+    return try Folder(root: stateHome).folder("heard\(root)/%", creating: creating)
   }
 
-  private func stateParent() throws -> Place {
-    guard let (gitFolder, below) = repository else { return Place(parent: folder, path: ".heard/state") }
-    // Several desks may share a repository. No path has a component '%', so this can be no other desk's.
-    return Place(parent: try Folder(root: gitFolder), path: "heard/\(below)%")
+  /// Makes a folder of the user's and those above it, links followed. Who opens it sees whether it is there.
+  private func makeFolders(_ path: String) {
+    for end in path.indices.dropFirst() where path[end] == "/" { mkdir(String(path[..<end]), 0o700) }
+    mkdir(path, 0o700)
   }
 
   /// The git folder of the working tree that this workspace is in, and where in it the workspace is: empty, or `support/`. nil outside of one.

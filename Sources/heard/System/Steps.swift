@@ -97,8 +97,8 @@ struct Steps {
     let place = try folder(parent)
     switch step {
     case .create: try place.moveExclusively(draft ?? name, to: place, name)
-    case .rewrite(let path, let from, _):
-      guard try place.put(draft ?? name, over: name, holding: from) else { throw WorldError("\(path): \(Self.meanwhile)") }
+    case .rewrite(let path, let from, let bytes):
+      guard try place.put(draft ?? name, bytes, over: name, holding: from) else { throw WorldError("\(path): \(Self.meanwhile)") }
     case .move(_, let target):
       let (targetParent, targetName) = splitPath(target)
       try place.moveExclusively(name, to: folder(targetParent, creating: true), targetName)

@@ -6,9 +6,13 @@ struct WorkspaceFolder: Sendable {
   let root: String
   let folder: Folder
   let configuration: Configuration
+  /// Where this user's programs keep their records, for a workspace without a repository; nil for nowhere.
+  let stateHome: String?
+
+  init(in environment: Environment) throws { try self.init(from: environment.folder, stateHome: environment.stateHome) }
 
   /// Finds the workspace that a folder is in, upward as git does, and reads its configuration.
-  init(from start: String) throws {
+  init(from start: String, stateHome: String? = nil) throws {
     var root = start
     while try Folder(root: root).kind(of: "heard.yaml") == nil {
       guard let slash = root.lastIndex(of: "/"), root != "/" else {
@@ -16,7 +20,7 @@ struct WorkspaceFolder: Sendable {
       }
       root = slash == root.startIndex ? "/" : String(root[..<slash])
     }
-    self.root = root
+    (self.root, self.stateHome) = (root, stateHome)
     folder = try Folder(root: root)
     if let kind = folder.kind(of: "heard.yaml"), kind != .file {
       throw WorldError("\(root)/heard.yaml: it is a \(kind.name), which is not followed; put the file itself here")
@@ -26,7 +30,7 @@ struct WorkspaceFolder: Sendable {
 
   /// The same folder under another configuration.
   init(_ workspace: WorkspaceFolder, under configuration: Configuration) {
-    (root, folder) = (workspace.root, workspace.folder)
+    (root, folder, stateHome) = (workspace.root, workspace.folder, workspace.stateHome)
     self.configuration = configuration
   }
 

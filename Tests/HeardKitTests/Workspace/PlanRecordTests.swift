@@ -6,9 +6,9 @@ struct PlanRecordTests {
   private static let plan = Plan([
     .rewrite(path: "tickets/new/a.md", from: Array("one\ntwo\n".utf8), to: [0xFF, 0, 0x0A]),
     .move(path: "tickets/new/a.md", to: "tickets/open/a.md"),
-    .rewrite(path: "b.md", from: Array("one\ntwo\n".utf8), to: Array("one\nand\ntwo\n".utf8)),
-    .create(path: "c: 1,2.md", bytes: Array("new".utf8)), .remove(path: "d.md", bytes: Array("gone\n".utf8)),
-    .move(path: "e.md", to: "f.md"), .create(path: "empty", bytes: []),
+    .rewrite(path: "tickets/b.md", from: Array("one\ntwo\n".utf8), to: Array("one\nand\ntwo\n".utf8)),
+    .create(path: "tickets/c: 1,2.md", bytes: Array("new".utf8)), .remove(path: "tickets/d.md", bytes: Array("gone\n".utf8)),
+    .move(path: "tickets/e.md", to: "tickets/f.md"), .create(path: "tickets/empty", bytes: []),
   ])
 
   /// Files in memory, which plans change.
@@ -34,7 +34,8 @@ struct PlanRecordTests {
   }
 
   private static let start = Files(contents: [
-    "tickets/new/a.md": Array("one\ntwo\n".utf8), "b.md": Array("one\ntwo\n".utf8), "d.md": Array("gone\n".utf8), "e.md": [1],
+    "tickets/new/a.md": Array("one\ntwo\n".utf8), "tickets/b.md": Array("one\ntwo\n".utf8), "tickets/d.md": Array("gone\n".utf8),
+    "tickets/e.md": [1],
   ])
 
   @Test func `Read back, it is what was written, and the same taken back twice`() throws {
@@ -55,10 +56,13 @@ struct PlanRecordTests {
     #expect(PlanRecord(bytes: Array("99999999999999999999:x,".utf8)) == nil && PlanRecord(bytes: Array("-1:x,".utf8)) == nil)
   }
 
-  @Test(arguments: ["../a.md", "/etc/a", "a/../../b", ".git/hooks/post-commit", "x/.GIT/config", "a//b", "./a", "a\0b"])
-  func `A record that leads out of the workspace or into git's folder is none`(path: String) {
+  @Test(arguments: [
+    "../a.md", "/etc/a", "a/../../b", ".git/hooks/post-commit", "x/.GIT/config", "a//b", "./a", "a\0b", ".envrc", "heard.yaml", "tickets",
+    "tickets/.x/a", "tickets/.git/x", "tickets/../a", "tickets//a", "responses/a.md",
+  ])
+  func `A record of what no plan touches is none`(path: String) {
     #expect(PlanRecord(bytes: PlanRecord(Plan([.create(path: path, bytes: [])])).bytes) == nil)
-    #expect(PlanRecord(bytes: PlanRecord(Plan([.move(path: "a", to: path)])).bytes) == nil)
+    #expect(PlanRecord(bytes: PlanRecord(Plan([.move(path: "tickets/a", to: path)])).bytes) == nil)
   }
 
   @Test func `Stopped before any step, what is left comes to the same, and can be taken back`() throws {
@@ -73,7 +77,7 @@ struct PlanRecordTests {
     #expect(end.rest(of: record) == [])
   }
 
-  @Test(arguments: ["tickets/new/a.md", "tickets/open/a.md", "b.md", "c: 1,2.md", "d.md", "f.md"])
+  @Test(arguments: ["tickets/new/a.md", "tickets/open/a.md", "tickets/b.md", "tickets/c: 1,2.md", "tickets/d.md", "tickets/f.md"])
   func `Where somebody else was, nothing is left to do`(path: String) {
     let record = PlanRecord(Self.plan)
     var files = Self.start
@@ -81,7 +85,7 @@ struct PlanRecordTests {
     #expect(files.rest(of: record) == nil)
     files = Self.start.after(Self.plan.steps)
     files.contents[path] = Array("somebody's own".utf8)
-    #expect(path == "f.md" || files.rest(of: record.inverse) == nil)
+    #expect(path == "tickets/f.md" || files.rest(of: record.inverse) == nil)
   }
 
   @Test func `What is not needed is not kept`() {

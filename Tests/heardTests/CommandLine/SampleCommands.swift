@@ -88,6 +88,8 @@ func outcome(
   _ words: [String], commands: [any Command.Type] = sampleCommands, variables: [String: String] = [:], input: [UInt8] = [],
   folder: String = "/", now: Instant = Instant(seconds: 0)
 ) -> (status: Int32, out: String, err: String) {
+  // Never the developer's own.
+  let variables = ["XDG_STATE_HOME": "\(folder)/.state"].merging(variables) { $1 }
   let environment = Environment(folder: folder, variables: variables, now: now, readStandardInput: { input })
   let code = run(words, commands: commands, in: environment)
   func text(_ output: Output) -> String { String(decoding: output.bytes, as: UTF8.self) }

@@ -58,7 +58,8 @@ struct CrashExample: CustomTestStringConvertible {
   var before: [[String]] = []
   /// Whether what is left is done by the same command again, and not by any that comes next.
   var isRepeated = false
-  var needsGit = false
+  /// Whether a ticket stands in two places, as after a merge.
+  var isDoubled = false
   var isTriedOnFailingDisks = false
   /// How many more tickets there are.
   var others = 0
@@ -78,7 +79,7 @@ struct CrashExample: CustomTestStringConvertible {
     CrashExample(name: "redact", words: ["redact", "CCCCCC"], isRepeated: true),
     CrashExample(name: "import of several", words: ["import", "in.jsonl"], isRepeated: true, isTriedOnFailingDisks: true),
     CrashExample(name: "undo", words: ["undo"], before: [["escalate", "AAAAAA"]]),
-    CrashExample(name: "reconcile", words: ["reconcile"], isRepeated: true, needsGit: true),
+    CrashExample(name: "reconcile", words: ["reconcile"], isRepeated: true, isDoubled: true),
   ]
 
   func desk() throws -> Desktop {
@@ -92,9 +93,9 @@ struct CrashExample: CustomTestStringConvertible {
       "in.jsonl": (1...3).map { #"{"id": "\#($0)", "text": "Hello", "at": "2026-11-25T10:00:00Z", "who": "@ana"}"# + "\n" }.joined(),
     ])
     for number in 10..<10 + others { try desk.write("tickets/new/2611-MANY\(number)-x.md", head + "Where?\n") }
-    if needsGit {
+    _ = try spawn(["git", "-C", desk.root.path, "init", "-q", "--template="])
+    if isDoubled {
       try desk.write("tickets/open/tier-1/2611-AAAAAA-a.md", head + "Where is it?\n\n## 2026-11-25 11:00 +00:00 note bia\nasked\n")
-      _ = try spawn(["git", "-C", desk.root.path, "init", "-q", "--template="])
     }
     for words in before { desk.heard(words) }
     return desk

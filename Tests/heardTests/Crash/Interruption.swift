@@ -23,7 +23,10 @@ enum Interruption {
   ///
   /// - Parameter how: As `kill:7`.
   static func run(_ words: [String], in desk: Desktop, _ how: String) throws -> FinishedProcess {
-    let world = ["HEARD_AGENT=bia", "HEARD_NOW=\(now.iso)", "LD_PRELOAD=\(library ?? "")", "INTERRUPT=\(how)"]
+    let world = [
+      "HEARD_AGENT=bia", "HEARD_NOW=\(now.iso)", "XDG_STATE_HOME=\(desk.root.path)/.state", "LD_PRELOAD=\(library ?? "")",
+      "INTERRUPT=\(how)",
+    ]
     return try spawn(["env", "-C", desk.root.path] + world + ["\(products)/heard"] + words)
   }
 
@@ -48,6 +51,12 @@ struct Desktop {
     try FileManager.default.copyItem(at: root, to: other)
     return Desktop(root: other)
   }
+
+  /// Where heard keeps its records of it, without a repository.
+  var state: URL { root.appending(path: ".state/heard\(root.path)/%") }
+  var plan: String { ".state/heard\(root.path)/%/plan" }
+
+  func exists(_ file: URL) -> Bool { FileManager.default.fileExists(atPath: file.path) }
 
   func remove() { try? FileManager.default.removeItem(at: root) }
 
@@ -81,7 +90,8 @@ struct Desktop {
 
   /// Mends as `heard doctor --fix` does, without what asks git.
   func mend() throws {
-    let desk = try ClonedDesk(in: Environment(folder: root.path, now: Interruption.now))
+    let desk = try ClonedDesk(
+      in: Environment(folder: root.path, variables: ["XDG_STATE_HOME": "\(root.path)/.state"], now: Interruption.now))
     for check in [HealthCheck.interruption, .drafts] {
       if case .bad(_, _, _, let mend) = try check.find(desk) { try mend?() }
     }

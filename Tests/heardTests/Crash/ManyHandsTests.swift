@@ -19,7 +19,10 @@ import Testing
   private func run(_ lines: [[String]], in desk: Desktop) throws -> [FinishedProcess] {
     let results = Results()
     DispatchQueue.concurrentPerform(iterations: lines.count) { index in
-      let world = ["env", "-C", desk.root.path, "-u", "HEARD_NOW", "HEARD_AGENT=bia", "\(Interruption.products)/heard"]
+      let world = [
+        "env", "-C", desk.root.path, "-u", "HEARD_NOW", "HEARD_AGENT=bia", "XDG_STATE_HOME=\(desk.root.path)/.state",
+        "\(Interruption.products)/heard",
+      ]
       results.add((try? spawn(world + lines[index])) ?? FinishedProcess(status: -1, output: [], errors: []))
     }
     return results.all
