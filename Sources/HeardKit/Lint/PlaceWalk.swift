@@ -5,8 +5,8 @@ struct PlaceWalk {
   private let vocabulary: Vocabulary
   /// Where the ticket stands; nil after a move to no place. The tier is only in statuses divided by it.
   private(set) var index: Int?
-  /// The tier that a status without tiers keeps.
-  private var keptTier: Int?
+  /// The tier that the ticket has, which a status without tiers keeps; a place in the list of heard.yaml.
+  private(set) var tier: Int?
 
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
@@ -19,11 +19,11 @@ struct PlaceWalk {
     guard let change = move.change else { return }
     index = vocabulary.placeNames.index(of: change.new, in: bytes)
     guard let index else { return }
-    if let tier = vocabulary.places[index].tier { keptTier = tier }
-    if vocabulary.places[index].mode == .stops { keptTier = nil }
-    if vocabulary.places[index].hasTiers, vocabulary.places[index].tier != keptTier {
+    if let named = vocabulary.places[index].tier { tier = named }
+    if vocabulary.places[index].mode == .stops { tier = nil }
+    if vocabulary.places[index].hasTiers, vocabulary.places[index].tier != tier {
       let status = vocabulary.places[index].status
-      self.index = vocabulary.places.firstIndex { $0.status == status && $0.tier == keptTier }
+      self.index = vocabulary.places.firstIndex { $0.status == status && $0.tier == tier }
     }
   }
 }

@@ -11,7 +11,7 @@ struct HookPostMergeCommand: Command {
     for path in Set(files.split(separator: 0).map { splitPath(String(decoding: $0, as: UTF8.self)).folder }).sorted() {
       var desk = environment
       if !path.isEmpty { desk.folder = environment.absolute(path) }
-      _ = try ReconcileCommand().run(in: desk)
+      try ReconcileCommand().mend(in: desk)
     }
     return .ok
   }

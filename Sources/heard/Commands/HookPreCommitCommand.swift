@@ -25,11 +25,14 @@ struct HookPreCommitCommand: Command {
       files += try review.files()
     }
     let unfinished = try git.isMerging ? git.unfinishedTickets(of: desks, in: environment) : []
+    let lost = try desks.filter { $0.configuration.after != nil }.flatMap { try git.lostTickets(of: $0, in: environment) }
+    for line in lost { environment.errors.write("heard: \(printable(line))\n") }
     for line in unfinished { environment.errors.write("heard: the merge is not finished: \(printable(line))\n") }
     let result = LintResult(files: files.filter { !$0.diagnostics.isEmpty }, fileCount: files.count)
     if !result.files.isEmpty { environment.errors.write(LintFormat.text.render(result, isColored: environment.usesColor)) }
     if !unfinished.isEmpty { environment.errors.write("heard: this commit is stopped; run 'heard reconcile' and commit again\n") }
-    guard result.count(.error) > 0 else { return unfinished.isEmpty ? .ok : .findings }
+    if !lost.isEmpty { environment.errors.write("heard: this commit is stopped; run 'git add -A' and commit again, without '-a'\n") }
+    guard result.count(.error) > 0 else { return unfinished.isEmpty && lost.isEmpty ? .ok : .findings }
     environment.errors.write(
       "heard: this commit is stopped; correct the files and 'git add' them, or skip the check with 'git commit --no-verify'\n")
     return .findings
@@ -50,7 +53,7 @@ extension Git {
       let root = environment.absolute(desk.shown("heard.yaml"))
       guard let folder = try? WorkspaceFolder(from: splitPath(root).folder) else { return [String]() }
       let left = try Reconciliation(folder)
-      return left.staged.isEmpty ? [] : left.remarks
+      return left.isEmpty ? [] : left.remarks
     }
   }
 }

@@ -27,7 +27,9 @@ extension HealthCheck {
     // Names of tickets in commit messages are a choice.
     let missing = states.filter { $0.1 == .missing && $0.0 != "commit-msg" }.map { $0.0 }
     if missing.contains("pre-commit") {
-      return .bad("commits are not checked in this clone\(elsewhere)", remedy: "heard hook install", mend: install)
+      return .bad(
+        "commits are not checked in this clone\(elsewhere)", remedy: "heard hook install, or have another tool run 'heard hook pre-commit'",
+        mend: install)
     }
     if let name = states.first(where: { $0.1 == .outdated })?.0 {
       return .bad("the \(name) hook is another heard's\(elsewhere)", remedy: "heard hook install", severity: .warning, mend: install)
@@ -50,16 +52,18 @@ extension HealthCheck {
   static let drivers = HealthCheck(name: "drivers") { desk in
     let asked = desk.git.line("check-attr", "merge", "--", "tickets/new/any.md") ?? ""
     guard asked.hasSuffix(": heard") else { return .fine("git merges tickets by lines, as .gitattributes says") }
-    let install = { try installHooks(in: desk.git, desk.environment) }
+    let install = { try installHooks(in: desk.git, desk.environment, driversOnly: true) }
     let state = desk.git.driverState(program: try programPath(), isOnPath: desk.environment.finds("heard"))
     return switch state {
     case .current: .fine("git merges tickets by their entries")
     case .missing:
-      .bad(".gitattributes asks for heard's merge driver, and this clone has none", remedy: "heard hook install", mend: install)
-    case .outdated: .bad("git's drivers for tickets are another heard's", remedy: "heard hook install", severity: .warning, mend: install)
+      .bad(".gitattributes asks for heard's merge driver, and this clone has none", remedy: "heard hook install --drivers", mend: install)
+    case .outdated:
+      .bad("git's drivers for tickets are another heard's", remedy: "heard hook install --drivers", severity: .warning, mend: install)
     case .gone(let program):
       .bad(
-        "git merges tickets by lines: \(program), which its driver runs, is gone, and no heard is on PATH", remedy: "heard hook install",
+        "git merges tickets by lines: \(program), which its driver runs, is gone, and no heard is on PATH",
+        remedy: "heard hook install --drivers",
         mend: install)
     }
   }

@@ -4,7 +4,7 @@ import HeardKit
 struct ArchivedTicket {
   /// Relative to the workspace.
   let path: String
-  fileprivate let blob: [UInt8]
+  let blob: [UInt8]
 }
 
 /// The tickets that git has and this copy has not checked out: months that `heard archive` put away, and what any other sparse checkout leaves out.

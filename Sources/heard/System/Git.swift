@@ -15,8 +15,14 @@ enum GitError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .notStarted(let reason): "git could not be started (\(reason)); install git and see that it is on PATH"
     case .failed(let command, let status, let message):
-      "'git \(command)' ended with \(status): \(message.isEmpty ? "it said nothing" : message); see that this folder is a git repository in good order"
+      "'git \(command)' ended with \(status): \(message.isEmpty ? "it said nothing" : message); \(Self.remedy(command, message))"
     }
+  }
+
+  /// What a partial clone lacks git fetches as it is read.
+  private static func remedy(_ command: String, _ message: String) -> String {
+    let isOfRemote = command == "fetch" || ["remote", "does not appear to be a git repository"].contains { message.contains($0) }
+    return isOfRemote ? "see that the remote can be reached" : "see that this folder is a git repository in good order"
   }
 }
 

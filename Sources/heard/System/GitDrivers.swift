@@ -22,6 +22,7 @@ extension Git {
   /// Takes the drivers away again; git merges by lines.
   func uninstallDrivers() {
     for section in ["merge.heard", "diff.heard"] { _ = line("config", "--remove-section", section) }
+    _ = line("config", "--local", "--unset-all", "merge.directoryRenames", "^false$")
   }
 
   enum DriverState: Equatable {

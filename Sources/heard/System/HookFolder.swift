@@ -10,12 +10,15 @@ import HeardKit
 struct HookFolder {
   /// Absolute; below `core.hooksPath` where that is set.
   let path: String
+  /// The top of the working tree, where tools that run hooks have their files.
+  private let top: String
 
   /// - Throws: ``GitError`` outside a repository and in one without a working tree.
   init(of git: Git) throws {
     let folder = line(try git("rev-parse", "--show-toplevel"))
     // A relative core.hooksPath is meant from the top.
     let path = line(try Git(folder: folder)("rev-parse", "--git-path", "hooks"))
+    top = folder
     self.path = path.hasPrefix("/") ? path : "\(folder)/\(path)"
   }
 
@@ -31,6 +34,7 @@ struct HookFolder {
       if isOurs(name, in: folder) {
         try folder.remove(name)
       } else {
+        if try state(of: name) == .current { return "\(path)/\(name) runs heard already, and is left as it is" }
         guard folder.kind(of: HookScript.kept(name)) == nil else {
           throw WorldError("\(path): '\(name)' is not heard's, and '\(HookScript.kept(name))' is taken; delete or rename one of them")
         }
@@ -53,20 +57,38 @@ struct HookFolder {
     return "\(path)/\(name) is the hook again that was there before"
   }
 
-  /// Whether git runs heard, and as this heard would install it. A hook that runs heard on its way, as pre-commit does, is nobody's to judge here.
+  /// Whether git runs heard, and as this heard would install it. A hook that runs heard on its way, or by a tool that is told to, is nobody's to judge here.
   func state(of name: String) throws -> State {
     // git passes over a hook that is no program.
     guard let folder = try? Folder(root: path), folder.kind(of: name) != nil, isExecutable("\(path)/\(name)") else { return .missing }
     guard isOurs(name, in: folder) else {
       let text = String(decoding: try folder.read(name), as: UTF8.self)
-      let runsHeard = text.split(separator: "\n").contains { !$0.drop { $0 == " " }.hasPrefix("#") && $0.contains("heard hook \(name)") }
-      return runsHeard ? .current : .missing
+      return ([text] + toolFiles(of: text)).contains { runsHeard($0, as: name) } ? .current : .missing
     }
     // Where heard was installed from is no matter while there is one on PATH.
     func lines(_ text: String) -> [Substring] { text.split(separator: "\n").filter { !$0.hasPrefix("heard=") } }
     let wanted = HookScript(name: name, program: "").text
     return lines(String(decoding: try folder.read(name), as: UTF8.self)) == lines(wanted) ? .current : .outdated
   }
+
+  /// Whether a script or a tool's file names heard's hook, comments aside.
+  private func runsHeard(_ text: String, as name: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline).lazy.map { $0.drop { $0 == " " || $0 == "-" } }.filter { !$0.hasPrefix("#") }
+    return lines.contains { $0.contains("heard hook \(name)") || name == "pre-commit" && $0 == "id: heard" }
+  }
+
+  /// What tells the tool that wrote a hook what to run.
+  private func toolFiles(of script: String) -> [String] {
+    let names = Self.tools.filter { script.contains($0.sign) }.flatMap(\.files)
+    guard !names.isEmpty, let folder = try? Folder(root: top) else { return [] }
+    return names.compactMap { name in (try? folder.read(name)).map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// The tools that docs/hook.md has examples for, and what a hook that they wrote holds.
+  private static let tools = [
+    (sign: "lefthook", files: ["lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".lefthook.yaml"]),
+    (sign: "pre-commit.com", files: [".pre-commit-config.yaml"]),
+  ]
 
   enum State {
     case current, outdated, missing
@@ -80,10 +102,16 @@ struct HookFolder {
 
 /// Puts heard's hooks and drivers into the repository of a folder, and says so.
 ///
-/// - Parameter trailers: whether messages of commits name the tickets that they touch.
-func installHooks(in git: Git, _ environment: Environment, trailers: Bool = false) throws {
+/// - Parameters:
+///   - trailers: whether messages of commits name the tickets that they touch.
+///   - driversOnly: whether the hooks are left to another tool.
+func installHooks(in git: Git, _ environment: Environment, trailers: Bool = false, driversOnly: Bool = false) throws {
   let hooks = try HookFolder(of: git)
   try git.installDrivers(program: programPath())
+  if driversOnly {
+    if !environment.isQuiet { environment.output.write("git merges and shows tickets by their entries\n") }
+    return
+  }
   if git.line("config", "core.hooksPath") != nil, git.line("config", "--local", "core.hooksPath") == nil {
     environment.remark("core.hooksPath is set for more than this repository: each that it holds for runs these hooks")
   }

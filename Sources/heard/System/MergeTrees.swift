@@ -11,8 +11,11 @@ struct MergeTrees {
   let base: String
   let ours: String
   let theirs: String
+  /// What git waits for; nil where it has made the commit.
+  let next: String?
+
   /// Whether git waits for somebody to finish it.
-  let isUnderWay: Bool
+  var isUnderWay: Bool { next != nil }
 }
 
 extension Git {
@@ -21,16 +24,19 @@ extension Git {
     let signs = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "REVERT_HEAD", "HEAD^2"]
     let answers = try self("cat-file", "--batch-check=%(objectname)", input: signs.flatMap { Array("\($0)^{commit}\n".utf8) })
       .split(separator: UInt8(ascii: "\n"))
-    let known = try zip(signs, answers).first { sign, answer in
-      try !answer.contains(UInt8(ascii: " ")) && (sign != "REBASE_HEAD" || isRebasing())
-    }
-    guard let (sign, answer) = known else { return nil }
+    let found = Dictionary(uniqueKeysWithValues: zip(signs, answers).filter { !$1.contains(UInt8(ascii: " ")) })
+    // While git runs the post-merge hook, HEAD is the merge already and MERGE_HEAD still there.
+    let isMade = found["MERGE_HEAD"] != nil && found["MERGE_HEAD"] == found["HEAD^2"]
+    let isRebasing = try found.keys.contains { $0 != "HEAD^2" } && isRebasing()
+    let known = signs.first { found[$0] != nil && !($0 == "MERGE_HEAD" && isMade) && ($0 != "REBASE_HEAD" || isRebasing) }
+    guard let sign = known, let answer = found[sign] else { return nil }
     let other = String(decoding: answer, as: UTF8.self)
+    func next(_ verb: String) -> String { "git \(isRebasing ? "rebase" : verb) --continue" }
     switch sign {
-    case "MERGE_HEAD": return MergeTrees(base: commonBase("HEAD", other), ours: "HEAD", theirs: other, isUnderWay: true)
-    case "REVERT_HEAD": return MergeTrees(base: other, ours: "HEAD", theirs: parent(other), isUnderWay: true)
-    case "HEAD^2": return MergeTrees(base: commonBase("HEAD^1", other), ours: "HEAD^1", theirs: other, isUnderWay: false)
-    default: return MergeTrees(base: parent(other), ours: "HEAD", theirs: other, isUnderWay: true)
+    case "MERGE_HEAD": return MergeTrees(base: commonBase("HEAD", other), ours: "HEAD", theirs: other, next: next("merge"))
+    case "REVERT_HEAD": return MergeTrees(base: other, ours: "HEAD", theirs: parent(other), next: next("revert"))
+    case "HEAD^2": return MergeTrees(base: commonBase("HEAD^1", other), ours: "HEAD^1", theirs: other, next: nil)
+    default: return MergeTrees(base: parent(other), ours: "HEAD", theirs: other, next: next("cherry-pick"))
     }
   }
 
@@ -85,10 +91,16 @@ extension Git {
     try self("ls-files", "-s", "-z", "--", "tickets").split(separator: 0).compactMap(IndexEntry.init)
   }
 
-  /// Stages files as they stand, or their absence.
-  func stage(_ paths: [String]) throws {
+  /// Stages files as they stand, and the absence of others.
+  ///
+  /// - Parameter isSparse: Whether some may be in folders that this copy has not checked out. git before 2.34 cannot do that.
+  func stage(_ paths: [String], without removed: [String], isSparse: Bool) throws {
+    func names(_ paths: [String]) -> [UInt8] { paths.flatMap { Array($0.utf8) + [0] } }
+    // 'git add' takes what is not checked out for unchanged.
+    if !removed.isEmpty { _ = try self("update-index", "--force-remove", "-z", "--stdin", input: names(removed)) }
     guard !paths.isEmpty else { return }
-    _ = try self(
-      "--literal-pathspecs", "add", "-A", "--pathspec-from-file=-", "--pathspec-file-nul", input: paths.flatMap { Array($0.utf8) + [0] })
+    let sparse = isSparse ? ["--sparse"] : []
+    _ = try run(
+      ["--literal-pathspecs", "add", "-A"] + sparse + ["--pathspec-from-file=-", "--pathspec-file-nul"], input: names(paths))
   }
 }

@@ -3,8 +3,12 @@ import HeardKit
 /// What is to do after a merge, ticket by ticket: what heard's own merge would have made, where git made something else.
 struct Reconciliation {
   private(set) var plan = Plan()
-  /// What to stage: where files were and where they are.
+  /// What to stage: where files are.
   private(set) var staged: [String] = []
+  /// What to take out of the index: where they were.
+  private(set) var removed: [String] = []
+  /// What git waits for; nil where no merge is under way.
+  private(set) var next: String?
   /// Tickets in which somebody has to choose, with the versions that the index keeps for them.
   private(set) var conflicts: [(path: String, versions: MergeVersions?)] = []
   /// What was done and what was left, a line each.
@@ -17,8 +21,13 @@ struct Reconciliation {
   /// The paths of each ticket in the working tree.
   private var files: [String: [String]] = [:]
   private var index: [String: [IndexEntry]] = [:]
+  /// The tickets that are in git and that this copy has not checked out.
+  private var away: [String: [TicketVersion]] = [:]
   /// The lines that either side of the merge wrote, in whichever ticket: git may put them into another that looks alike.
   private var written: Set<ArraySlice<UInt8>> = []
+
+  /// Whether there is nothing to mend.
+  var isEmpty: Bool { staged.isEmpty && removed.isEmpty }
 
   /// Looks at the last merge of a workspace's repository, and at ids that stand twice.
   init(_ folder: WorkspaceFolder) throws {
@@ -32,8 +41,15 @@ struct Reconciliation {
     }
     let versions = try suspects()
     let names = versions.keys.sorted()
-    var objects = try git.objects(names.flatMap { versions[$0]?.all ?? [] }.compactMap { $0?.id })[...]
-    for case let bytes? in objects { written.formUnion(textLines(bytes)) }
+    let archived = try Archive(of: folder).tickets.map { VersionName(path: $0.path, id: $0.blob) }.filter {
+      versions[ticketName(ofPath: $0.path)] != nil
+    }
+    let objectNames = names.flatMap { versions[$0]?.all ?? [] }.compactMap(\.self) + archived
+    var objects = try git.objects(objectNames.map(\.id))[...]
+    for case let bytes? in objects.dropLast(archived.count) { written.formUnion(textLines(bytes)) }
+    for (name, bytes) in zip(archived, objects.suffix(archived.count)) {
+      away[ticketName(ofPath: name.path), default: []].append(TicketVersion(path: name.path, bytes: bytes ?? []))
+    }
     for name in names {
       guard let named = versions[name] else { continue }
       let three = named.all.map { version in
@@ -47,10 +63,11 @@ struct Reconciliation {
   }
 
   /// The tickets of which git may have made something else than heard would.
-  private func suspects() throws -> [String: MergeVersions] {
+  private mutating func suspects() throws -> [String: MergeVersions] {
     let unmerged = index.filter { $0.value.contains { $0.stage > 0 } }
     var versions = unmerged.mapValues(MergeVersions.read)
     guard let trees = try git.mergeTrees() else { return versions }
+    next = trees.next
     // After the merge is committed, what somebody did since is theirs, as is what a stash brought that does not fit.
     let changed = trees.isUnderWay ? [] : Set(try git.changedTickets(since: "HEAD").map(\.ticketName)).union(unmerged.keys)
     for (name, version) in try MergeVersions.read(trees, git) where !changed.contains(name) {
@@ -67,7 +84,7 @@ struct Reconciliation {
     _ name: String, _ names: MergeVersions, base: TicketVersion?, ours: TicketVersion?, theirs: TicketVersion?
   ) throws {
     let isUnmerged = index[name]?.contains { $0.stage > 0 } ?? false
-    let present = try (files[name] ?? []).map { TicketVersion(path: $0, bytes: try folder.read($0)) }
+    let present = try (files[name] ?? []).map { TicketVersion(path: $0, bytes: try folder.read($0)) } + (away[name] ?? [])
     guard var result = TicketResolution(base: base, ours: ours, theirs: theirs, configuration: folder.configuration) else {
       change(name, present, to: [], "deleted, as one side did and the other had not touched it")
       return
@@ -176,17 +193,19 @@ struct Reconciliation {
       remarks.append("\(own.path): holds lines that neither side wrote, so it was left alone; finish it by hand and 'git add' it")
       return false
     }
-    for version in wanted {
-      if let old = present.first(where: { $0.path == version.path }) {
+    let away = away[name] ?? []
+    for version in wanted where !away.contains(version) {
+      staged.append(version.path)
+      if let old = present.first(where: { $0.path == version.path }), !away.contains(old) {
         if old != version { plan.steps.append(.rewrite(path: version.path, from: old.bytes, to: version.bytes)) }
       } else {
         plan.steps.append(.create(path: version.path, bytes: version.bytes))
       }
     }
-    for old in present where !wanted.contains(where: { $0.path == old.path }) {
+    for old in present where !wanted.contains(where: { $0.path == old.path }) && !away.contains(old) {
       plan.steps.append(.remove(path: old.path, bytes: old.bytes))
     }
-    staged += indexed.union(wanted.map(\.path)).sorted()
+    removed += indexed.subtracting(wanted.map(\.path)).sorted()
     remarks.append("\(name): \(words)")
     return true
   }

@@ -9,6 +9,8 @@ struct StagedDesk {
   /// Whether the commit adds or changes heard.yaml.
   let isConfigurationStaged: Bool
   let tickets: [StagedTicket]
+  /// The tickets with an id that the commit deletes and adds nowhere else.
+  let deleted: [String]
   /// What a merge left in conflict, relative to the workspace: git commits none of it, and none of it is read.
   let unmerged: [String]
 
@@ -55,13 +57,21 @@ extension Git {
         tickets[prefix, default: []].append(ticket)
       }
     }
+    let kept = Set(changes.filter { $0.after != nil }.map(\.ticketName))
+    let deleted = changes.filter { change in
+      change.before != nil && change.after == nil && !change.isConfiguration && own?.contains(change.path) ?? true
+        && TicketID(fileName: "\(change.ticketName).md") != nil && !kept.contains(change.ticketName)
+    }
     return prefixes.indices.map { index in
-      StagedDesk(
+      func ownPaths(_ changes: [StagedChange]) -> [String] {
+        changes.filter { $0.workspaces.last(where: known.contains) == prefixes[index] }.map {
+          String(decoding: $0.path.dropFirst(prefixes[index].count), as: UTF8.self)
+        }
+      }
+      return StagedDesk(
         prefix: prefixes[index], configuration: (objects[2 * index], objects[2 * index + 1] ?? objects[2 * index]),
         isConfigurationStaged: objects[2 * index + 1] != nil, tickets: tickets[prefixes[index]] ?? [],
-        unmerged: changes.filter { $0.isUnmerged && $0.workspaces.last(where: known.contains) == prefixes[index] }.map {
-          String(decoding: $0.path.dropFirst(prefixes[index].count), as: UTF8.self)
-        })
+        deleted: ownPaths(deleted), unmerged: ownPaths(changes.filter(\.isUnmerged)))
     }
   }
 }

@@ -41,6 +41,10 @@ import Testing
     Change("an excuse from before it was due", (open, late + moved), (open, late + moved + entry("10:59 +00:00 excuse bia")), silent: 1),
     Change("an excuse that is yet to come", (open, late + moved), (open, late + moved + entry("13:00 +00:00 excuse bia")), silent: 1),
     Change("an escalation", (open, late + moved), (higher, late + moved + entry("11:30 +00:00 move bia open/tier-1 -> open/tier-2"))),
+    Change(
+      "an escalation from no tier past the lowest", (arrivals, late),
+      (higher, late + entry("11:30 +00:00 move bia new -> open/tier-2"))),
+    Change("an escalation from no tier by hand", (arrivals, late), (higher, late)),
     Change("an escalation by hand", (open, late + moved), (higher, late + moved)),
     Change(
       "a move down", (higher, late + entry("07:05 +00:00 move bia new -> open/tier-2")),

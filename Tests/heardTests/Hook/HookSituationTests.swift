@@ -78,6 +78,23 @@ import Testing
       try FileManager.default.removeItem(atPath: "\($0.root)/\(ticket)")
       return try $0.commit()
     },
+    .stops(
+      "a move of which only the deletion is staged", saying: "takes \(ticket) out of the repository",
+      "tickets/pending/tier-1/2611-7K3QX2-order.md, where the ticket is", "'git add -A'"
+    ) {
+      try $0.write(ticket, Sample.fresh)
+      try $0.commitUnchecked()
+      try $0.write("tickets/pending/tier-1/2611-7K3QX2-order.md", Sample.fresh)
+      try FileManager.default.removeItem(atPath: "\($0.root)/\(ticket)")
+      return try $0.commit("-a", staging: false)
+    },
+    .passes("a move of which both halves are staged") {
+      try $0.write(ticket, Sample.fresh)
+      try $0.commitUnchecked()
+      try $0.write("tickets/pending/tier-1/2611-7K3QX2-order.md", Sample.fresh)
+      try FileManager.default.removeItem(atPath: "\($0.root)/\(ticket)")
+      return try $0.commit()
+    },
     .stops("amending", saying: "[front-matter]") {
       try $0.write(ticket, Sample.fresh)
       try $0.commitUnchecked()

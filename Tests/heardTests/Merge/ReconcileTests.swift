@@ -62,9 +62,80 @@ import Testing
         let left = try desk.git("status", "--porcelain").split(separator: "\n").filter { $0.dropFirst().first != " " }
         #expect(left.isEmpty, "\(way): \(left)")
         let again = try desk.heard("reconcile")
-        #expect(again.status == 0 && again.output.isEmpty, "\(way): \(String(decoding: again.output, as: UTF8.self))")
+        #expect(
+          again.status == 0 && String(decoding: again.output, as: UTF8.self) == "nothing to mend\n",
+          "\(way): \(String(decoding: again.output, as: UTF8.self))")
       }
     }
+  }
+
+  /// git runs the hook while it still says that a merge is under way.
+  @Test func theHookMendsAMergeThatGitFinished() throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    let scenario = Self.scenarios[1]
+    try branch(desk, base: scenario.base, ours: scenario.ours, theirs: scenario.theirs)
+    let merge = try desk.run(["git", "merge", "--no-edit", "theirs"], in: desk.root)
+    let said = String(decoding: merge.output + merge.errors, as: UTF8.self)
+    #expect(merge.status == 0 && said.contains("merged, in tickets/pending/tier-1") && said.contains("'git commit -m "), "\(said)")
+    #expect(try files(desk) == scenario.result)
+    #expect(try desk.commit(staging: false).passed)
+    #expect(try desk.git("status", "--porcelain").isEmpty)
+    let next = try desk.run(["git", "merge", "--no-edit", "theirs"], in: desk.root)
+    #expect(!String(decoding: next.output, as: UTF8.self).contains("mend"), "a hook with nothing to do is silent")
+  }
+
+  @Test(arguments: ["merge", "rebase", "cherry-pick"]) func itSaysHowToGoOn(verb: String) throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    let scenario = Self.scenarios[0]
+    try branch(desk, base: scenario.base, ours: scenario.ours, theirs: scenario.theirs, driver: false)
+    _ = try desk.run(["git", verb, "theirs"], in: desk.root)
+    let said = String(decoding: try desk.heard("reconcile").output, as: UTF8.self)
+    #expect(said.hasSuffix("staged; 'git \(verb) --continue' records it\n"), "\(said)")
+  }
+
+  @Test func withoutARepositoryThereIsNothingToMend() throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    try FileManager.default.removeItem(atPath: "\(desk.root)/.git")
+    let done = try desk.heard("reconcile")
+    #expect(done.status == 2 && String(decoding: done.errors, as: UTF8.self).contains("no git repository here"))
+  }
+
+  @Test func aTicketThatIsNotCheckedOutIsMendedToo() throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    let texts = [Self.opening, Self.opening + Self.note(10, "A"), Self.opening + Self.note(20, "B")].map { ["resolved/2026-11": $0] }
+    try branch(desk, base: texts[0], ours: texts[1], theirs: texts[2], driver: false)
+    try desk.git("sparse-checkout", "set", "--no-cone", "/*", "!/tickets/resolved/")
+    #expect(try files(desk).isEmpty)
+    _ = try desk.run(["git", "merge", "--no-edit", "theirs"], in: desk.root)
+    let mended = try desk.heard("reconcile")
+    #expect(mended.status == 0, "\(String(decoding: mended.errors, as: UTF8.self))")
+    #expect(try desk.git("show", ":tickets/resolved/2026-11/\(Self.file)") == Self.opening + Self.note(10, "A") + Self.note(20, "B"))
+    try desk.git("commit", "-q", "--no-edit")
+  }
+
+  /// Whether git's merge is right or not, a ticket that it moved to where nothing is checked out is compared as git has it.
+  @Test(arguments: [true, false]) func aTicketThatMovedAwayIsComparedAsGitHasIt(driver: Bool) throws {
+    let desk = try HookDesk()
+    defer { desk.remove() }
+    let words = String(repeating: "Long words that both sides have. ", count: 40)
+    let old = Self.opening + Self.note(5, words)
+    let moved = old + Self.move(20, "pending/tier-1")
+    try branch(
+      desk, base: ["open/tier-1": old], ours: ["pending/tier-1": moved], theirs: ["open/tier-1": old + Self.note(10, "B")], driver: driver)
+    try desk.git("sparse-checkout", "set", "--cone", "tickets/open")
+    _ = try desk.run(["git", "merge", "--no-edit", "theirs"], in: desk.root)
+    try desk.git("sparse-checkout", "reapply")
+    let mended = try desk.heard("reconcile")
+    #expect(mended.status == 0, "\(String(decoding: mended.output + mended.errors, as: UTF8.self))")
+    if driver { #expect(String(decoding: mended.output, as: UTF8.self) == "nothing to mend\n") }
+    #expect(try desk.git("ls-files", "-s", "tickets").split(separator: "\n").count == 1)
+    #expect(
+      try desk.git("show", ":tickets/pending/tier-1/\(Self.file)")
+        == old + Self.note(10, "B") + Self.move(20, "pending/tier-1"))
   }
 
   @Test func twoConversationsWithOneIDAreToldApart() throws {

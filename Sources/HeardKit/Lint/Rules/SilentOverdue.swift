@@ -3,8 +3,8 @@ extension Rule {
     id: "silent-overdue", group: .service, severity: .error, stopsCommit: true,
     summary: "A commit or pull request touches a ticket that is overdue, and leaves it so in silence.",
     rationale: """
-      Silent means: a clock is past due, and no person's answer, no move up a tier and no `excuse` stands at or after that due. Answer, \
-      escalate, or write why it is late. It exists only where there is a before and an after, in the hook and in review.
+      Silent means: a clock is past due, and no person's answer, no move up a tier and no `excuse` stands at or after that due. A ticket in \
+      no tier counts as in the lowest. Answer, escalate, or write why it is late. It exists only where there is a before and an after, in the hook and in review.
       """,
     examples: [
       .bad(late.replacing("## 2026-11-20", with: "↓## 2026-11-20") + "note bia\nStill looking.\n"),
@@ -40,19 +40,18 @@ extension LintContext {
       let instant = entry.instant(now: now)
       // What is yet to come may be a move: then the folder is none by hand.
       if instant > now { return false }
-      let before = walk.place?.tier
+      let before = walk.tier
       if entry.kind == .move { walk.follow(entry, bytes) }
       guard instant >= due else { continue }
       if entry.isHumanAnswer || entry.kind == .excuse { return true }
-      if entry.kind == .move, isHigher(walk.place?.tier, than: before) { return true }
+      if entry.kind == .move, isHigher(walk.place, than: before) { return true }
     }
     // A move by hand that no entry records is made now.
-    return isHigher(ticket.placement?.tier, than: walk.place?.tier)
+    return isHigher(ticket.placement, than: walk.tier)
   }
 
-  private func isHigher(_ tier: String?, than other: String?) -> Bool {
-    guard let tier, let other, let high = configuration.tiers.firstIndex(of: tier), let low = configuration.tiers.firstIndex(of: other)
-    else { return false }
-    return high > low
+  /// A ticket that is in no tier counts as standing in the lowest, as it does for `heard escalate`.
+  private func isHigher(_ place: Placement?, than tier: Int?) -> Bool {
+    place?.tier.flatMap(configuration.tiers.firstIndex).map { $0 > tier ?? 0 } ?? false
   }
 }

@@ -1,0 +1,28 @@
+import HeardKit
+
+extension Git {
+  /// The tickets that a commit takes out of the repository although their files stand in the working tree, a line each: `git commit -a`
+  /// after a move deletes the old file and does not know the new one.
+  ///
+  /// Costs nothing where a commit deletes no ticket.
+  func lostTickets(of desk: StagedDesk, in environment: Environment) throws -> [String] {
+    guard !desk.deleted.isEmpty, let folder = try? WorkspaceFolder(from: splitPath(environment.absolute(desk.shown("heard.yaml"))).folder)
+    else { return [] }
+    let files = try folder.files().map(\.path).filter { $0.hasSuffix(".md") }
+    let present = Dictionary(grouping: files, by: ticketName(ofPath:))
+    let found = desk.deleted.filter { present[ticketName(ofPath: $0)] != nil }
+    guard !found.isEmpty else { return [] }
+    let staged = try stagedPaths(below: desk.prefix + Array("tickets".utf8)).map {
+      String(decoding: $0.dropFirst(desk.prefix.count), as: UTF8.self)
+    }
+    let known = Set(staged.map(ticketName(ofPath:)))
+    return found.compactMap { path in
+      let name = ticketName(ofPath: path)
+      guard !known.contains(name), let file = present[name]?.first else { return nil }
+      return """
+        this commit takes \(desk.shown(path)) out of the repository, and \(desk.shown(file)), where the ticket is, is not in git; \
+        'git add -A' takes both
+        """
+    }
+  }
+}
