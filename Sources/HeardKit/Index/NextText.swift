@@ -1,8 +1,10 @@
 /// What `heard next` shows: the first ticket with what its customer last said, then the ones that follow.
 ///
-/// - Parameter limit: how many follow.
+/// - Parameters:
+///   - whole: the first ticket with all that was said; nil where that cannot be read.
+///   - limit: how many follow.
 public func nextText(
-  _ found: [(row: DeskRow, urgency: Urgency)], _ desks: [DeskView], limit: Int, width: Int?, isColored: Bool
+  _ found: [(row: DeskRow, urgency: Urgency)], _ desks: [DeskView], first whole: Ticket?, limit: Int, width: Int?, isColored: Bool
 ) -> String {
   guard let first = found.first else { return "Nothing to do: no clock runs and nobody waits.\n" }
   let (row, time, desk) = (first.row.row, desks[first.row.desk].time, name(of: first.row, in: desks))
@@ -16,7 +18,7 @@ public func nextText(
   text += line("  \(first.urgency.reason(time))", first.urgency.style)
   let facts = [desk, ticket.customer?.text, ticket.channel, ticket.placement?.name, ticket.priority].compactMap { $0 }
   text += line("  " + facts.joined(separator: " · "), .dim)
-  if let said = row.lastWordsOfCustomer(until: time.now) { text += line("  > " + said) }
+  if let said = whole?.document.lastWordsOfCustomer(until: time.now) { text += line("  > " + said) }
   let place = desks[first.row.desk].name
   let heard = place.isEmpty ? "heard" : "heard -C \(place)"
   text += line("  \(heard) show \(ticket.name)   \(heard) reply \(ticket.name)", .dim)
@@ -42,12 +44,12 @@ public func nextJSON(_ found: [(row: DeskRow, urgency: Urgency)], _ desks: [Desk
   }
 }
 
-extension TicketRow {
+extension TicketDocument {
   /// On one line; nil if the customer said nothing in words.
   fileprivate func lastWordsOfCustomer(until now: Instant) -> String? {
     var last: Entry?
-    ticket.document.forEachHappened(until: now) { entry, _ in if entry.kind == .customer { last = entry } }
-    let text = last.map { ticket.document.text(of: $0) } ?? ""
+    forEachHappened(until: now) { entry, _ in if entry.kind == .customer { last = entry } }
+    let text = last.map { self.text(of: $0) } ?? ""
     return text.isEmpty ? nil : text
   }
 }

@@ -35,13 +35,15 @@ public struct Query: Sendable {
   }
 
   /// What may be mistyped where no ticket is meant: channels and people that heard.yaml does not know, tags that no ticket has.
-  public func doubts(_ rows: [TicketRow], _ configuration: Configuration) -> [String] {
-    loose.compactMap { key, value in
+  ///
+  /// - Parameter tags: Those that tickets have. Asked only where the query names one.
+  public func doubts(tags: () throws -> Set<String>, _ configuration: Configuration) rethrows -> [String] {
+    try loose.compactMap { key, value in
       let known =
         switch key {
         case "channel": configuration.channels.map(\.name)
         case "assignee": configuration.team.map(\.handle)
-        default: Set(rows.flatMap(\.ticket.tags)).sorted()
+        default: try tags().sorted()
         }
       guard value != "none", !known.isEmpty, !known.contains(value) else { return nil }
       let who =

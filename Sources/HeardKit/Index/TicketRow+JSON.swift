@@ -44,7 +44,7 @@ extension TicketRow {
     }
     json.member("opened", opened?.iso)
     json.member("updated", updated?.iso)
-    json.member("entries", ticket.document.entries.count)
+    json.member("entries", entryCount)
     json.member("nextDue", nextDue?.iso)
     json.key("clocks")
     json.array { for clock in clocks { clock.write(to: &$0, configuration, extent) } }

@@ -1,6 +1,8 @@
 /// A ticket as lists show it: what its file says, when things happened, and how its clocks stand.
 public struct TicketRow: Sendable {
+  /// Without entries in a row that is ``brief``.
   public let ticket: Ticket
+  public let entryCount: Int
   /// By clock, then instance.
   public let clocks: [ClockReading]
   /// When the customer first wrote; without a customer's entry, when anything first happened.
@@ -26,11 +28,20 @@ public struct TicketRow: Sendable {
   }
 
   private init(_ ticket: Ticket, clocks: [ClockReading], course: Course, _ replyWindow: ReplyWindow? = nil) {
-    self.ticket = ticket
+    (self.ticket, entryCount) = (ticket, ticket.document.entries.count)
     self.replyWindow = replyWindow
     self.clocks = clocks
     (opened, updated, waitingSince) = (course.firstWritten ?? course.first, course.last, course.waitingSince)
     nextDue = clocks.nextDue
+  }
+
+  /// The same without what happened in the ticket, as lists hold many of them: what there is to know of it, the row has.
+  public var brief: TicketRow { TicketRow(brief: self) }
+
+  private init(brief row: TicketRow) {
+    ticket = Ticket(path: row.ticket.path, placement: row.ticket.placement, document: row.ticket.document.frontMatterAlone)
+    (entryCount, clocks, opened, updated) = (row.entryCount, row.clocks, row.opened, row.updated)
+    (waitingSince, replyWindow, nextDue) = (row.waitingSince, row.replyWindow, row.nextDue)
   }
 
   /// The ticket as the index has it: as its file says, read at the last time that stands in it, and so the same at every `now`.

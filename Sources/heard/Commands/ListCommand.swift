@@ -26,11 +26,10 @@ struct ListCommand: Command {
     for (place, desk) in desks.enumerated() {
       let query = try Query(query.joined(separator: " "), configuration: desk.configuration)
       (sort, looksEverywhere) = (query.sort, all || query.namesStatus)
-      let part: Archive.Part = looksEverywhere ? .all : .active
-      let rows = try environment.reading(names, place) { try desk.rows(archived: part).filter { looksEverywhere || $0.isActive } } ?? []
-      found += rows.lazy.filter { query.matches($0, now: desk.now) }.map { DeskRow($0, desk: place) }
+      let rows = try environment.reading(names, place) { try desk.rows(matching: query, everywhere: looksEverywhere) } ?? []
+      found += rows.lazy.map { DeskRow($0, desk: place) }
       // What one desk does not know another may.
-      if found.isEmpty, desks.count == 1 { doubts = query.doubts(rows, desk.configuration) }
+      if found.isEmpty, desks.count == 1 { doubts = try desk.doubts(query, everywhere: looksEverywhere) }
     }
     let views = environment.views(desks, names)
     found = sort?.sorted(found, views) ?? found
@@ -47,10 +46,34 @@ struct ListCommand: Command {
 }
 
 extension Desk {
-  /// Every ticket with its clocks, in the order of paths.
-  func rows(archived part: Archive.Part) throws -> [TicketRow] {
+  /// Tickets with their clocks, in the order of paths, without what happened in them: see ``TicketRow/brief``.
+  ///
+  /// - Parameter isWanted: Is shown the row with all that happened. Called from several threads.
+  func rows(archived part: Archive.Part, where isWanted: @Sendable (TicketRow) -> Bool = { _ in true }) throws -> [TicketRow] {
     let (configuration, now) = (configuration, now)
-    return try map(archived: part) { TicketRow($0, clocks: $1.readings(of: $0, now: now), configuration: configuration, now: now) }
+    return try map(archived: part) {
+      let row = TicketRow($0, clocks: $1.readings(of: $0, now: now), configuration: configuration, now: now)
+      return isWanted(row) ? row.brief : nil
+    }
+  }
+
+  fileprivate func rows(matching query: Query, everywhere: Bool) throws -> [TicketRow] {
+    let now = now
+    return try rows(archived: everywhere ? .all : .active) { (everywhere || $0.isActive) && query.matches($0, now: now) }
+  }
+
+  /// What may be mistyped in a query that found nothing. Reads the tickets once more if their tags are asked for.
+  fileprivate func doubts(_ query: Query, everywhere: Bool) throws -> [String] {
+    try query.doubts(
+      tags: {
+        let rows = try silent.rows(archived: everywhere ? .all : .active) { everywhere || $0.isActive }
+        return Set(rows.flatMap(\.ticket.tags))
+      }, configuration)
+  }
+
+  /// The ticket of a row with all that happened in it; nil if it cannot be read.
+  func whole(_ row: TicketRow) -> Ticket? {
+    (try? folder.ticket(row.ticket.path)) ?? (try? silent.ticket(row.ticket.path))
   }
 
   /// Times as this workspace's people read them.

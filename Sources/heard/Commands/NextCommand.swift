@@ -23,14 +23,18 @@ struct NextCommand: Command {
     }
     let who = [who, environment.actingAs, environment.variables["HEARD_AGENT"]].compactMap { $0 }.first { !$0.isEmpty }
     let rows = try desks.enumerated().flatMap { place, desk in
-      try (environment.reading(names, place) { try desk.rows(archived: .active) } ?? []).map { DeskRow($0, desk: place) }
+      try (environment.reading(names, place) { try desk.rows(archived: .active) { Urgency($0, for: nil) != nil } } ?? []).map {
+        DeskRow($0, desk: place)
+      }
     }
     let views = environment.views(desks, names)
     let found = nextTickets(rows, views, for: who)
     if json {
       environment.output.write(nextJSON(found, views))
     } else {
-      environment.output.write(nextText(found, views, limit: max(0, limit), width: environment.width, isColored: environment.usesColor))
+      let first = found.first.flatMap { desks[$0.row.desk].whole($0.row.row) }
+      environment.output.write(
+        nextText(found, views, first: first, limit: max(0, limit), width: environment.width, isColored: environment.usesColor))
     }
     return .ok
   }

@@ -15,10 +15,8 @@ struct ShowCommand: Command {
     let desk = try Desk(in: environment)
     let ticket = try desk.ticket(id)
     let rows = try desk.rows(archived: .active)
-    // A ticket that is done and not checked out is not among the rows.
-    let row = rows.first { $0.ticket.path == ticket.path } ?? desk.row(ticket)
     let view = TicketView(
-      row, among: rows, desk.configuration, desk.timeText, width: environment.width, isColored: environment.usesColor)
+      desk.row(ticket), among: rows, desk.configuration, desk.timeText, width: environment.width, isColored: environment.usesColor)
     environment.output.write(json ? view.json : Array(view.text.utf8))
     return .ok
   }

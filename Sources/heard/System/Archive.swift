@@ -56,14 +56,14 @@ struct Archive {
   /// - Parameter willFetch: Is told of how many, and from which remote.
   func map<Made>(
     _ tickets: [ArchivedTicket], _ serviceLevels: ServiceLevels, willFetch: (Int, String) -> Void,
-    _ make: (Ticket, inout ServiceLevels) -> Made
+    _ make: (Ticket, inout ServiceLevels) -> Made?
   ) throws -> [Made] {
     guard !tickets.isEmpty else { return [] }
     try git.fetchMissing(tickets.map(\.blob), willFetch: willFetch)
     var levels = serviceLevels.detached()
     return try stride(from: 0, to: tickets.count, by: Self.portion).flatMap { start in
       let portion = tickets[start..<min(start + Self.portion, tickets.count)]
-      return try zip(portion, git.objects(portion.map(\.blob))).map { ticket, bytes in
+      return try zip(portion, git.objects(portion.map(\.blob))).compactMap { ticket, bytes in
         guard let bytes else { throw WorldError("\(ticket.path): git has lost what stands in it; 'git fsck' says more") }
         return make(folder.ticket(ticket.path, bytes), &levels)
       }

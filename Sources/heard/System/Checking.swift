@@ -103,12 +103,12 @@ struct Checking {
     }
     guard let snapshot else {
       let reader = TicketReader(folder: desk.folder, serviceLevels: serviceLevels)
-      do { return try reader.map(files, checked).compactMap { $0 } } catch is SystemError {
+      do { return try reader.map(files, checked) } catch is SystemError {
         let (readable, unreadable) = desk.folder.divided(files)
         let others = unreadable.map { file, reason in
           LintResult.File(path: file.path, bytes: [], diagnostics: [linter.unreadable(because: reason)].compactMap { $0 })
         }
-        return try reader.map(readable, checked).compactMap { $0 } + others.filter { !$0.diagnostics.isEmpty }
+        return try reader.map(readable, checked) + others.filter { !$0.diagnostics.isEmpty }
       }
     }
     var levels = serviceLevels

@@ -75,24 +75,38 @@ struct Desk {
     return desk
   }
 
+  /// The same desk, of which nothing is heard: for what was said already.
+  var silent: Desk {
+    var desk = self
+    desk.environment.errors = Output()
+    return desk
+  }
+
   /// Every ticket made into something, in the order of paths. What cannot be read is said, and the command ends with 3.
   ///
   /// - Parameters:
   ///   - part: Which of those that are not checked out are among them.
-  ///   - make: Called from several threads.
-  func map<Made: Sendable>(archived part: Archive.Part = .all, _ make: @Sendable (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
-    let reader = TicketReader(folder: folder, serviceLevels: serviceLevels)
-    var (files, made): ([WorkspaceFolder.File], [Made]) = (try ticketFiles(), [])
-    do { made = try reader.map(files, make) } catch is SystemError {
-      let (readable, unreadable) = folder.divided(files)
-      for (file, reason) in unreadable { environment.leaveOut("\(file.path) cannot be read: \(reason); it is left out here") }
-      (files, made) = (readable, try reader.map(readable, make))
-    }
+  ///   - make: Called from several threads; nil for a ticket that is not wanted.
+  func map<Made: Sendable>(archived part: Archive.Part = .all, _ make: @Sendable (Ticket, inout ServiceLevels) -> Made?) throws -> [Made] {
     let archive = try Archive(of: folder)
     let others = archive.tickets(in: part)
-    if others.isEmpty { return made }
-    let all = zip(files.map(\.path) + others.map(\.path), made + (try archive.map(others, serviceLevels, willFetch: sayFetch, make)))
-    return all.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
+    if others.isEmpty { return try mapPresent(make) }
+    @Sendable func placed(_ ticket: Ticket, _ levels: inout ServiceLevels) -> (path: String, made: Made)? {
+      make(ticket, &levels).map { (ticket.path, $0) }
+    }
+    let all = try mapPresent(placed) + archive.map(others, serviceLevels, willFetch: sayFetch, placed)
+    return all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.made)
+  }
+
+  /// Those that are checked out.
+  private func mapPresent<Made: Sendable>(_ make: @Sendable (Ticket, inout ServiceLevels) -> Made?) throws -> [Made] {
+    let reader = TicketReader(folder: folder, serviceLevels: serviceLevels)
+    let files = try ticketFiles()
+    do { return try reader.map(files, make) } catch is SystemError {
+      let (readable, unreadable) = folder.divided(files)
+      for (file, reason) in unreadable { environment.leaveOut("\(file.path) cannot be read: \(reason); it is left out here") }
+      return try reader.map(readable, make)
+    }
   }
 
   func sayFetch(_ count: Int, _ remote: String) {

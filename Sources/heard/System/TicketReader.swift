@@ -13,10 +13,10 @@ struct TicketReader: Sendable {
   /// Files that are read in one go; fewer are not worth a second thread.
   private static let portion = 512
 
-  /// - Parameter make: Called from several threads.
+  /// - Parameter make: Called from several threads; nil is left out of what comes back.
   /// - Returns: What was made, in the order of the files, however many threads there are.
   /// - Throws: What reading a file throws, of the first such file.
-  func map<Made: Sendable>(_ files: [WorkspaceFolder.File], _ make: @Sendable (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
+  func map<Made: Sendable>(_ files: [WorkspaceFolder.File], _ make: @Sendable (Ticket, inout ServiceLevels) -> Made?) throws -> [Made] {
     let count = (files.count + Self.portion - 1) / Self.portion
     guard count > 1 else { return try read(files[...], make) }
     let portions = Mutex<[Result<[Made], any Error>?]>(Array(repeating: nil, count: count))
@@ -28,12 +28,12 @@ struct TicketReader: Sendable {
     return try portions.withLock { $0 }.flatMap { try $0?.get() ?? [] }
   }
 
-  private func read<Made>(_ files: ArraySlice<WorkspaceFolder.File>, _ make: (Ticket, inout ServiceLevels) -> Made) throws -> [Made] {
+  private func read<Made>(_ files: ArraySlice<WorkspaceFolder.File>, _ make: (Ticket, inout ServiceLevels) -> Made?) throws -> [Made] {
     // They lay their calendars out as they are asked, so each portion has its own.
     var levels = serviceLevels.detached()
     var (last, place, open) = (WorkspaceFolder.File?.none, Placement?.none, folder.folder)
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    return try files.map { file in
+    return try files.compactMap { file in
       if last.map({ !file.isBeside($0) }) ?? true {
         let parent = splitPath(file.path).folder
         (last, place, open) = (file, folder.configuration.placement(ofFolder: parent), try folder.folder.folder(parent))

@@ -13,18 +13,22 @@ import Testing
     ("index.html", { indexHTML(IndexDesk.timeless, IndexDesk.configuration, zone: IndexDesk.zone) }),
     ("list.json", { listJSON(rows, desks) }),
     ("list.txt", { Array(listTable(byDue, desks).text().utf8) }),
-    ("next.txt", { Array(nextText(next(for: nil), desks, limit: 5, width: nil, isColored: false).utf8) }),
-    ("next-bia.txt", { Array(nextText(next(for: "bia"), desks, limit: 1, width: 100, isColored: false).utf8) }),
+    ("next.txt", { Array(nextText(next(for: nil), desks, first: first(for: nil), limit: 5, width: nil, isColored: false).utf8) }),
+    ("next-bia.txt", { Array(nextText(next(for: "bia"), desks, first: first(for: "bia"), limit: 1, width: 100, isColored: false).utf8) }),
     ("show.txt", { Array((IndexDesk.row("2611-2BBBB2").map(view)?.text ?? "").utf8) }),
     ("show-hostile.txt", { Array((IndexDesk.row("2611-0HTM11").map(view)?.text ?? "").utf8) }),
     ("show.json", { IndexDesk.row("2611-2BBBB2").map(view)?.json ?? [] }),
   ]
 
   static let desks = [DeskView(configuration: IndexDesk.configuration, time: time)]
-  static let rows = IndexDesk.rows.map { DeskRow($0) }
+  static let rows = IndexDesk.rows.map { DeskRow($0.brief) }
   static let byDue = QuerySort(key: .due, isReversed: false).sorted(rows, desks)
 
   static func next(for who: String?) -> [(row: DeskRow, urgency: Urgency)] { nextTickets(rows, desks, for: who) }
+
+  static func first(for who: String?) -> Ticket? {
+    next(for: who).first.flatMap { found in IndexDesk.tickets.first { $0.path == found.row.row.ticket.path } }
+  }
 
   static func view(_ row: TicketRow) -> TicketView {
     TicketView(row, among: IndexDesk.rows, IndexDesk.configuration, time, width: nil, isColored: false)
