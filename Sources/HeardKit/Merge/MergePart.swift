@@ -5,8 +5,6 @@ struct MergePart {
   /// The line end and the blank lines after it.
   let tail: [UInt8]
   let isLast: Bool
-  /// The first line.
-  let heading: [UInt8]
   /// What makes two parts the same: all of it, with `\n` for line ends.
   let text: [UInt8]
   /// When it happened; nil for what has no time of its own.
@@ -23,13 +21,14 @@ struct MergePart {
     tail = Array(bytes[end..<range.upperBound])
     isLast = range.upperBound == bytes.count
     text = withoutCarriageReturns(raw)
-    heading = Array(text[..<text.newline(from: 0)])
     if case .at(let time) = entry?.time { instant = time.instant } else { instant = nil }
     destination = entry.flatMap { $0.kind == .move ? $0.change.map { bytes.text($0.new) } : nil }
   }
 
+  /// The first line.
+  var heading: ArraySlice<UInt8> { text[..<text.newline(from: 0)] }
   /// What stands below the first line.
-  var body: ArraySlice<UInt8> { text[heading.count...] }
+  var body: ArraySlice<UInt8> { text[text.newline(from: 0)...] }
 }
 
 extension TicketDocument {
@@ -46,7 +45,7 @@ extension TicketDocument {
 
 /// The bytes with `\n` for each `\r\n`.
 func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
-  guard bytes.contains(Byte.carriageReturn) else { return bytes }
+  guard bytes.withUnsafeBytes({ $0.next(Byte.carriageReturn, from: 0) }) != nil else { return bytes }
   return bytes.indices.compactMap { index in
     let isLineEnd = bytes[index] == Byte.carriageReturn && index + 1 < bytes.count && bytes[index + 1] == Byte.newline
     return isLineEnd ? nil : bytes[index]

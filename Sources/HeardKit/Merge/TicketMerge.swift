@@ -31,9 +31,9 @@ public struct TicketMerge: Sendable, Equatable {
       bytes = same
       return
     }
-    var old = base.flatMap { $0.isEmpty ? nil : TicketDocument($0) }
-    let (our, their) = (TicketDocument(ours), TicketDocument(theirs))
-    let lineEnd: [UInt8] = .decided(old.map { Array($0.lineEnd.utf8) }, Array(our.lineEnd.utf8), Array(their.lineEnd.utf8))
+    var old = base.flatMap { $0.isEmpty ? nil : Version($0) }
+    let (our, their) = (Version(ours), Version(theirs))
+    let lineEnd: [UInt8] = .decided(old?.lineEnd, our.lineEnd, their.lineEnd)
     let marks = ConflictMarks(size: max(markerSize, 1), lineEnd: lineEnd)
     // git may take a new ticket for one that was moved, where both are short.
     let isOld = [our, their].map { side in old.map { side.isSameConversation(as: $0) } ?? false }
@@ -43,15 +43,19 @@ public struct TicketMerge: Sendable, Equatable {
       conflicts = [.conversations]
       return
     }
-    let parts = (old: old?.parts ?? [], our: our.parts, their: their.parts)
-    let timeline = TimelineMerge(base: parts.old, ours: parts.our, theirs: parts.their, marks: marks, rank: rank)
-    let history = SetHistory(timeline, (our, parts.our), (their, parts.their), old: Set(parts.old.map(\.text)))
-    let frontMatter = FrontMatterMerge(
-      base: old.map(FrontMatterParts.init), ours: FrontMatterParts(our), theirs: FrontMatterParts(their), marks: marks,
-      recorded: history.values)
-    conflicts = frontMatter.conflicts.map(Conflict.key) + timeline.conflicts.map(Conflict.entry)
-    bytes = frontMatter.bytes
-    bytes += preamble(old?.openingPart, our.openingPart, their.openingPart, marks, isLast: timeline.items.isEmpty)
+    let timeline = TimelineMerge(base: old?.parts ?? [], ours: our.parts, theirs: their.parts, marks: marks, rank: rank)
+    if our.top == their.top {
+      bytes = Array(our.top)
+    } else {
+      let history = SetHistory(timeline, our, their, old: old?.parts ?? [])
+      let frontMatter = FrontMatterMerge(
+        base: old.map { FrontMatterParts($0.document) }, ours: FrontMatterParts(our.document), theirs: FrontMatterParts(their.document),
+        marks: marks, recorded: history.values)
+      conflicts = frontMatter.conflicts.map(Conflict.key)
+      bytes = frontMatter.bytes
+    }
+    conflicts += timeline.conflicts.map(Conflict.entry)
+    bytes += preamble(old?.opening, our.opening, their.opening, marks, isLast: timeline.items.isEmpty)
     for (index, item) in timeline.items.enumerated() {
       bytes += item.raw
       if index < timeline.items.count - 1 { bytes += item.tail ?? lineEnd + lineEnd }
@@ -74,30 +78,44 @@ public struct TicketMerge: Sendable, Equatable {
   }
 }
 
-extension TicketDocument {
+/// A version of a ticket, taken apart.
+private struct Version {
+  let document: TicketDocument
+  let opening: MergePart
+  let parts: [MergePart]
+
+  init(_ bytes: [UInt8]) {
+    document = TicketDocument(bytes)
+    (opening, parts) = (document.openingPart, document.parts)
+  }
+
+  /// All to the end of the front matter.
+  var top: ArraySlice<UInt8> { document.bytes[..<document.preamble.lowerBound] }
+  var lineEnd: [UInt8] { Array(document.lineEnd.utf8) }
+  /// The line end and blank lines at the end of the file.
+  var ending: [UInt8] { parts.last?.tail ?? opening.tail }
+
   /// Whether this can be another version of a ticket: it opens with the same entry; or that was edited, and something else tells.
   ///
   /// Alike entries alone don't: tickets that are swept together have the same `move`.
-  fileprivate func isSameConversation(as old: TicketDocument) -> Bool {
-    let (parts, oldParts) = (parts, old.parts)
+  func isSameConversation(as old: Version) -> Bool {
+    let oldParts = old.parts
     if parts.isEmpty || oldParts.isEmpty || parts[0].text == oldParts[0].text { return true }
-    func isSame(_ key: StaticString) -> Bool { text(key).map { $0 == old.text(key) } ?? false }
+    func isSame(_ key: StaticString) -> Bool { document.text(key).map { $0 == old.document.text(key) } ?? false }
     if parts[0].heading == oldParts[0].heading, isSame("subject") { return true }
-    let known = Set(oldParts.map(\.heading) + oldParts.map { Array($0.body) }).subtracting([[]])
-    return (isSame("customer") || isSame("source")) && parts.contains { known.contains($0.heading) || known.contains(Array($0.body)) }
+    guard isSame("customer") || isSame("source") else { return false }
+    let known = Set(oldParts.map(\.heading) + oldParts.map(\.body)).subtracting([[]])
+    return parts.contains { known.contains($0.heading) || known.contains($0.body) }
   }
-
-  /// The line end and blank lines at the end of the file.
-  fileprivate var ending: [UInt8] { parts.last?.tail ?? openingPart.tail }
 }
 
 /// The `set` entries of both sides, where they stand in the merged timeline.
 private struct SetHistory {
-  typealias Version = (document: TicketDocument, parts: [MergePart])
-
   private var last: [String: RecordedValues] = [:]
 
-  init(_ timeline: TimelineMerge, _ ours: Version, _ theirs: Version, old: Set<[UInt8]>) {
+  init(_ timeline: TimelineMerge, _ ours: Version, _ theirs: Version, old: [MergePart]) {
+    let isOfUse = [ours, theirs].contains { $0.document.entries.contains { $0.kind == .set } }
+    let old = isOfUse ? Set(old.map(\.text)) : []
     for (place, item) in timeline.items.enumerated() {
       if let index = item.ours { note(ours, index, place, \.ours, old) }
       if let index = item.theirs { note(theirs, index, place, \.theirs, old) }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The entries of two versions of a ticket, and those of the version that both come from, made one timeline.
 struct TimelineMerge {
   /// An entry of the result.
@@ -26,12 +32,16 @@ struct TimelineMerge {
     for (index, before) in base.enumerated() {
       add(before, ourPlaces[index].map { ($0, ours[$0]) }, theirPlaces[index].map { ($0, theirs[$0]) })
     }
-    var added: [[UInt8]: [Int]] = [:]
-    for index in theirs.indices.reversed() where theirBase[index] == nil { added[theirs[index].text, default: []].append(index) }
-    for index in ours.indices where ourBase[index] == nil {
-      add(nil, (index, ours[index]), added[ours[index].text]?.popLast().map { ($0, theirs[$0]) })
+    let ourAdded = ours.indices.filter { ourBase[$0] == nil }
+    var theirAdded = theirs.indices.filter { theirBase[$0] == nil }
+    var twins = [Int?](repeating: nil, count: ours.count)
+    for (our, their) in pairs(ourAdded, theirAdded, { ours[$0].text[...] }, { theirs[$0].text[...] }) { twins[our] = their }
+    for index in ourAdded { add(nil, (index, ours[index]), twins[index].map { ($0, theirs[$0]) }) }
+    if !theirAdded.isEmpty {
+      let known = places(twins, count: theirs.count)
+      theirAdded.removeAll { known[$0] != nil }
     }
-    for index in added.values.joined().sorted() { add(nil, nil, (index, theirs[index])) }
+    for index in theirAdded { add(nil, nil, (index, theirs[index])) }
     sort(rank)
   }
 
@@ -77,14 +87,19 @@ struct TimelineMerge {
 
   /// In order of time; in one second, in the order of either side; else moves last and by rank, and all by their bytes.
   private mutating func sort(_ rank: (String) -> Int) {
-    var groups: [Instant: [Int]] = [:]
-    for index in items.indices { groups[items[index].instant, default: []].append(index) }
-    let order = groups.sorted { $0.key < $1.key }.flatMap { _, group in
-      guard group.count > 1 else { return group }
+    let byTime = items.indices.sorted { (items[$0].instant, $0) < (items[$1].instant, $1) }
+    var (order, start): ([Int], Int) = ([], 0)
+    while start < byTime.count {
+      let group = byTime[start...].prefix { items[$0].instant == items[byTime[start]].instant }
+      start += group.count
+      guard group.count > 1 else {
+        order += group
+        continue
+      }
       func side(_ place: KeyPath<Item, Int?>) -> [Int] {
         group.compactMap { index in items[index][keyPath: place].map { ($0, index) } }.sorted { $0.0 < $1.0 }.map(\.1)
       }
-      return unitedOrder(side(\.ours), side(\.theirs)) { first, second in
+      order += unitedOrder(side(\.ours), side(\.theirs)) { first, second in
         switch (items[first].destination, items[second].destination) {
         case (nil, .some): return true
         case (.some, nil): return false
@@ -107,21 +122,55 @@ extension Instant {
 /// For each part of a version the part of an earlier version that it was: the same text, else the same heading, else the same words under a
 /// heading that somebody corrected.
 private func origins(of later: [MergePart], in earlier: [MergePart]) -> [Int?] {
-  var origins = [Int?](repeating: nil, count: later.count)
-  var isTaken = [Bool](repeating: false, count: earlier.count)
-  let signs: [(MergePart) -> [UInt8]] = [{ $0.text }, { $0.heading }, { Array($0.body) }]
+  // Versions mostly begin alike and go on.
+  var same = 0
+  while same < min(later.count, earlier.count), later[same].text == earlier[same].text { same += 1 }
+  var origins: [Int?] = later.indices.map { $0 < same ? $0 : nil }
+  var isTaken = earlier.indices.map { $0 < same }
+  let signs: [(MergePart) -> ArraySlice<UInt8>] = [{ $0.text[...] }, \.heading, \.body]
   for sign in signs {
-    var places: [[UInt8]: [Int]] = [:]
-    for index in earlier.indices.reversed() where !isTaken[index] { places[sign(earlier[index]), default: []].append(index) }
-    if places.isEmpty { break }
-    places[[]] = nil
-    for index in later.indices where origins[index] == nil {
-      guard let place = places[sign(later[index])]?.popLast() else { continue }
+    let (left, free) = (later.indices.filter { origins[$0] == nil }, earlier.indices.filter { !isTaken[$0] })
+    for (index, place) in pairs(left, free, { sign(later[$0]) }, { sign(earlier[$0]) }) {
       origins[index] = place
       isTaken[place] = true
     }
   }
   return origins
+}
+
+/// Things of two kinds that have the same sign, the first with the first, the second with the second; an empty sign is none.
+///
+/// Sorted, not hashed: the first dictionary of a kind costs 0.1 ms in each process, and git calls the merge driver for each ticket.
+private func pairs(
+  _ ones: [Int], _ others: [Int], _ sign: (Int) -> ArraySlice<UInt8>, _ otherSign: (Int) -> ArraySlice<UInt8>
+) -> [(Int, Int)] {
+  if ones.isEmpty || others.isEmpty { return [] }
+  func sorted(_ things: [Int], _ sign: (Int) -> ArraySlice<UInt8>) -> [(sign: ArraySlice<UInt8>, thing: Int)] {
+    things.map { (sign($0), $0) }.filter { !$0.0.isEmpty }.sorted {
+      let order = compare($0.sign, $1.sign)
+      return order == 0 ? $0.thing < $1.thing : order < 0
+    }
+  }
+  let (ones, others) = (sorted(ones, sign), sorted(others, otherSign))
+  var (pairs, one, other): ([(Int, Int)], Int, Int) = ([], 0, 0)
+  while one < ones.count, other < others.count {
+    let order = compare(ones[one].sign, others[other].sign)
+    if order == 0 { pairs.append((ones[one].thing, others[other].thing)) }
+    if order <= 0 { one += 1 }
+    if order >= 0 { other += 1 }
+  }
+  return pairs
+}
+
+/// Negative, zero or positive, as memcmp says; what another begins with stands before it.
+private func compare(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Int {
+  let order = one.withUnsafeBytes { one in
+    other.withUnsafeBytes { other in
+      guard let one = one.baseAddress.map({ ($0, one.count) }), let other = other.baseAddress.map({ ($0, other.count) }) else { return 0 }
+      return Int(memcmp(one.0, other.0, min(one.1, other.1)))
+    }
+  }
+  return order == 0 ? one.count - other.count : order
 }
 
 /// The inverse: for each part of the earlier version its place in the later one.
