@@ -12,10 +12,10 @@ struct CommandDescription {
   let isRunnable: Bool
 
   init(of type: any Command.Type, path: [String]) {
-    self.init(of: type, path: path, parameters: DeclaredParameter.all(of: type.init()))
+    self.init(of: type, path: path, parameters: Parameter.all(of: type.init()))
   }
 
-  init(of type: any Command.Type, path: [String], parameters: [DeclaredParameter]) {
+  init(of type: any Command.Type, path: [String], parameters: [Parameter]) {
     self.path = path
     (summary, discussion, examples) = (type.summary, type.discussion, type.examples)
     arguments = parameters.map(\.declaration).filter { !$0.isNamed }
@@ -25,7 +25,7 @@ struct CommandDescription {
   }
 
   /// As it is typed: `heard hook install`.
-  var name: String { (["heard"] + path).joined(separator: " ") }
+  var name: String { spelled(path) }
 
   /// `heard lint [options] [PATH...]`.
   var usage: String {
@@ -39,3 +39,6 @@ struct CommandDescription {
   /// What every command takes.
   static var globalOptions: [ParameterDeclaration] { GlobalOptions().parameters.map(\.declaration) }
 }
+
+/// A command's names as they are typed: `heard hook install`.
+func spelled(_ path: [String]) -> String { path.reduce(into: "heard") { $0 += " \($1)" } }

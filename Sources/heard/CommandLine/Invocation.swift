@@ -13,7 +13,7 @@ struct Invocation {
     globals = GlobalOptions()
     let known = globals.parameters
     var parser = Parser(words, parameters: known)
-    var (path, command, own): ([String], (any Command)?, [DeclaredParameter]) = ([], nil, [])
+    var (path, command, own): ([String], (any Command)?, [Parameter]) = ([], nil, [])
     var level = commands
     while !level.isEmpty, let word = try parser.nextArgument() {
       guard let type = level.first(where: { $0.name == word }) else {
@@ -23,14 +23,14 @@ struct Invocation {
         }
         throw unknownCommand(word, in: level, after: path)
       }
-      if let lost = own.first(where: \.parameter.isGiven)?.declaration.spelling {
+      if let lost = own.first(where: \.isGiven)?.declaration.spelling {
         throw UsageError("'\(lost)' stands before '\(word)'; write it after '\(word)'")
       }
       path.append(word)
       let chosen = type.init()
-      (command, own, level) = (chosen, DeclaredParameter.all(of: chosen), type.subcommands)
+      (command, own, level) = (chosen, Parameter.all(of: chosen), type.subcommands)
       parser.parameters = known + own
-      parser.command = (["heard"] + path).joined(separator: " ")
+      parser.path = path
     }
     var arguments: [String] = []
     while let word = try parser.nextArgument() { arguments.append(word) }
@@ -43,8 +43,8 @@ struct Invocation {
 
 /// The error for a word that names no command of a table.
 func unknownCommand(_ word: String, in commands: [any Command.Type], after path: [String]) -> UsageError {
-  func spelled(_ words: [String]) -> String { "'\(words.joined(separator: " "))'" }
+  func quoted(_ words: [String]) -> String { "'\(words.joined(separator: " "))'" }
   let meant = nearest(to: word, in: commands.map { $0.name })
-  let remedy = meant.map { "did you mean \(spelled(path + [$0]))?" } ?? "see \(spelled(["heard", "help"] + path))"
-  return UsageError("unknown command \(spelled(path + [word])); \(remedy)")
+  let remedy = meant.map { "did you mean \(quoted(path + [$0]))?" } ?? "see \(quoted(["heard", "help"] + path))"
+  return UsageError("unknown command \(quoted(path + [word])); \(remedy)")
 }

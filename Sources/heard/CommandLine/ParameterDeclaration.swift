@@ -14,7 +14,8 @@ struct ParameterDeclaration: Equatable, Sendable {
   var allowed: [String] = []
   /// What is right: "a whole number".
   var expectation: String?
-  var initial: String?
+  /// The default as words.
+  var initial: [String] = []
   var isRepeated = false
   var isRequired = false
 
@@ -30,9 +31,15 @@ struct ParameterDeclaration: Equatable, Sendable {
     placeholder = value ?? (kind == .option ? Value.placeholder : nil) ?? ""
     allowed = Value.allowed
     expectation = Value.expectation
-    self.initial = initial?.shown
+    self.initial = initial?.words.filter { !$0.isEmpty } ?? []
     isRepeated = Value.isRepeated
     self.isRequired = isRequired
+  }
+
+  /// Fills in what is called after the property.
+  mutating func add(name property: String) {
+    if name.isEmpty { name = kebabCase(property) }
+    if placeholder.isEmpty { placeholder = name.uppercased() }
   }
 
   var isNamed: Bool { kind != .argument && kind != .arguments }
@@ -64,34 +71,13 @@ struct ParameterDeclaration: Equatable, Sendable {
   var fullHelp: String {
     var sentences = [help]
     if !allowed.isEmpty { sentences.append("One of: \(allowed.joined(separator: ", ")).") }
-    if let initial { sentences.append("Default: \(initial).") }
+    if !initial.isEmpty { sentences.append("Default: \(initial.joined(separator: ", ")).") }
     return sentences.joined(separator: " ")
   }
 }
 
-/// A parameter of a command or of heard itself, under its name.
-struct DeclaredParameter {
-  let declaration: ParameterDeclaration
-  let parameter: Parameter
-
-  init(_ parameter: Parameter, _ property: String) {
-    self.parameter = parameter
-    var declaration = parameter.declaration
-    if declaration.name.isEmpty { declaration.name = kebabCase(property) }
-    if declaration.placeholder.isEmpty { declaration.placeholder = declaration.name.uppercased() }
-    self.declaration = declaration
-  }
-
-  /// The parameters among the properties of a value, in order of declaration.
-  static func all<Value>(of value: Value) -> [DeclaredParameter] {
-    if MemoryLayout<Value>.size == 0 { return [] }
-    return Mirror(reflecting: value).children.compactMap { label, value in
-      (value as? Parameter).map { DeclaredParameter($0, String((label ?? "").drop { $0 == "_" })) }
-    }
-  }
-}
-
-/// `dryRun` as it is typed: `dry-run`.
+/// `_dryRun`, as a wrapped property is called, as it is typed: `dry-run`.
 private func kebabCase(_ name: String) -> String {
-  name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
+  let bytes = name.utf8.drop { $0 == UInt8(ascii: "_") }.flatMap { 65...90 ~= $0 ? [UInt8(ascii: "-"), $0 | 32] : [$0] }
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -12,18 +12,18 @@ protocol ParameterValue: ParameterStorage {
 }
 
 /// What a parameter keeps: one value, perhaps one, or all that are given.
-protocol ParameterStorage {
+protocol ParameterStorage: SendableMetatype {
   /// The only values that there are; empty if there are too many to list.
   static var allowed: [String] { get }
   static var isRepeated: Bool { get }
   static var placeholder: String? { get }
   static var expectation: String? { get }
-  /// The value as help shows a default; nil if there is nothing to show.
-  var shown: String? { get }
-  /// Adds a value or takes its place.
-  ///
-  /// - Returns: false if the word is none.
-  mutating func take(_ word: String) -> Bool
+  /// Whether a word is one of its values.
+  static func accepts(_ word: String) -> Bool
+  /// What the words mean. Each is accepted.
+  init(words: [String])
+  /// As they are typed.
+  var words: [String] { get }
 }
 
 extension ParameterValue {
@@ -31,12 +31,12 @@ extension ParameterValue {
   static var isRepeated: Bool { false }
   static var placeholder: String? { nil }
   static var expectation: String? { nil }
-  var shown: String? { word.isEmpty ? nil : word }
+  static func accepts(_ word: String) -> Bool { Self(word: word) != nil }
+  var words: [String] { [word] }
 
-  mutating func take(_ word: String) -> Bool {
-    guard let value = Self(word: word) else { return false }
+  init(words: [String]) {
+    guard let value = words.last.flatMap(Self.init(word:)) else { preconditionFailure("\(words) is no \(Self.self)") }
     self = value
-    return true
   }
 }
 
@@ -70,13 +70,9 @@ extension Optional: ParameterStorage where Wrapped: ParameterValue {
   static var isRepeated: Bool { false }
   static var placeholder: String? { Wrapped.placeholder }
   static var expectation: String? { Wrapped.expectation }
-  var shown: String? { self?.shown }
-
-  mutating func take(_ word: String) -> Bool {
-    guard let value = Wrapped(word: word) else { return false }
-    self = value
-    return true
-  }
+  static func accepts(_ word: String) -> Bool { Wrapped.accepts(word) }
+  init(words: [String]) { self = words.last.flatMap(Wrapped.init(word:)) }
+  var words: [String] { map { [$0.word] } ?? [] }
 }
 
 extension Array: ParameterStorage where Element: ParameterValue {
@@ -84,11 +80,7 @@ extension Array: ParameterStorage where Element: ParameterValue {
   static var isRepeated: Bool { true }
   static var placeholder: String? { Element.placeholder }
   static var expectation: String? { Element.expectation }
-  var shown: String? { isEmpty ? nil : map(\.word).joined(separator: ", ") }
-
-  mutating func take(_ word: String) -> Bool {
-    guard let value = Element(word: word) else { return false }
-    append(value)
-    return true
-  }
+  static func accepts(_ word: String) -> Bool { Element.accepts(word) }
+  init(words: [String]) { self = words.compactMap(Element.init(word:)) }
+  var words: [String] { map(\.word) }
 }

@@ -4,14 +4,14 @@ import HeardKit
 struct Parser {
   private var words: ArraySlice<String>
   /// The options and flags that are known at this point.
-  var parameters: [DeclaredParameter]
-  /// The command so far, for messages: `heard lint`.
-  var command = "heard"
+  var parameters: [Parameter]
+  /// The names of the command so far.
+  var path: [String] = []
   private var isPastOptions = false
   /// How many of the parameters every command has.
   private let globalCount: Int
 
-  init(_ words: [String], parameters: [DeclaredParameter]) {
+  init(_ words: [String], parameters: [Parameter]) {
     self.words = words[...]
     self.parameters = parameters
     globalCount = parameters.count
@@ -46,7 +46,7 @@ struct Parser {
     } else if value != nil {
       throw UsageError("'--\(name)' takes no value; write '--\(name)' or leave it out")
     } else {
-      _ = parameter.parameter.take(isOn ? "true" : "false")
+      _ = parameter.take(isOn ? "true" : "false")
     }
   }
 
@@ -59,11 +59,11 @@ struct Parser {
         let value = rest.isEmpty ? try nextValue(of: parameter, as: "-\(letter)") : String(rest)
         return try give(value, to: parameter, as: "-\(letter)")
       }
-      _ = parameter.parameter.take(parameter.declaration.kind == .flagOn ? "true" : "false")
+      _ = parameter.take(parameter.declaration.kind == .flagOn ? "true" : "false")
     }
   }
 
-  private func named(_ name: Substring) -> (DeclaredParameter, isOn: Bool)? {
+  private func named(_ name: Substring) -> (Parameter, isOn: Bool)? {
     if let exact = parameters.first(where: { $0.declaration.isNamed && $0.declaration.name == name }) { return (exact, true) }
     guard name.hasPrefix("no-") else { return nil }
     let positive = name.dropFirst(3)
@@ -71,7 +71,7 @@ struct Parser {
   }
 
   /// The word after an option, unless it is plainly another option.
-  private mutating func nextValue(of parameter: DeclaredParameter, as spelling: String) throws -> String {
+  private mutating func nextValue(of parameter: Parameter, as spelling: String) throws -> String {
     if let word = words.first, !isOption(word) {
       words.removeFirst()
       return word
@@ -91,6 +91,7 @@ struct Parser {
     let names = parameters.filter(\.declaration.isNamed).map { String($0.declaration.spelling.dropFirst(2)) }
     let meant = word.flatMap { word in names.first { word.count > 1 && $0.hasPrefix(word) } ?? nearest(to: word, in: names) }
     if let meant { return UsageError("unknown option '\(option)'; did you mean '--\(meant)'?") }
+    let command = spelled(path)
     let own = parameters.dropFirst(globalCount).filter(\.declaration.isNamed).map(\.declaration.spelling)
     let list = 1...4 ~= own.count ? "'\(command)' has \(own.joined(separator: ", ")); " : ""
     return UsageError("unknown option '\(option)'; \(list)see '\(command) --help'")
@@ -98,8 +99,8 @@ struct Parser {
 }
 
 /// Gives a word to a parameter.
-private func give(_ word: String, to parameter: DeclaredParameter, as spelling: String) throws {
-  if parameter.parameter.take(word) { return }
+private func give(_ word: String, to parameter: Parameter, as spelling: String) throws {
+  if parameter.take(word) { return }
   let declaration = parameter.declaration
   if let expectation = declaration.expectation { throw UsageError("'\(word)' for '\(spelling)' is not \(expectation)") }
   let meant = nearest(to: word, in: declaration.allowed).map { "; did you mean '\($0)'?" } ?? ""
@@ -107,13 +108,13 @@ private func give(_ word: String, to parameter: DeclaredParameter, as spelling: 
 }
 
 /// Gives the words that are no options to the arguments that a command declares, by place.
-func bind(_ words: [String], to parameters: [DeclaredParameter], usage: @autoclosure () -> String) throws {
+func bind(_ words: [String], to parameters: [Parameter], usage: @autoclosure () -> String) throws {
   var left = words[...]
   for parameter in parameters where !parameter.declaration.isNamed {
     let taken = parameter.declaration.kind == .arguments ? left : left.prefix(1)
     for word in taken { try give(word, to: parameter, as: parameter.declaration.spelling) }
     left = left.dropFirst(taken.count)
-    if parameter.declaration.isRequired, !parameter.parameter.isGiven {
+    if parameter.declaration.isRequired, !parameter.isGiven {
       throw UsageError("missing argument \(parameter.declaration.spelling); usage: \(usage())")
     }
   }

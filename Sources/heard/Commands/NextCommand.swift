@@ -21,7 +21,7 @@ struct NextCommand: Command {
       let problems = desks.map { $0.configuration.problem("assignee", asked) }
       if let remedy = problems[0], !problems.contains(nil) { throw UsageError("'\(asked)' is not in the team; \(remedy)") }
     }
-    let who = [who, environment.actingAs, environment.variables["HEARD_AGENT"]].compactMap { $0 }.first { !$0.isEmpty }
+    let who = [who, environment.actingAs, environment.variable("HEARD_AGENT")].compactMap { $0 }.first { !$0.isEmpty }
     let rows = try desks.enumerated().flatMap { place, desk in
       try (environment.reading(names, place) { try desk.rows(archived: .active) { Urgency($0, for: nil) != nil } } ?? []).map {
         DeskRow($0, desk: place)

@@ -93,6 +93,6 @@ extension HealthCheck {
 extension Environment {
   /// Whether a program of that name is on PATH.
   fileprivate func finds(_ program: String) -> Bool {
-    (variables["PATH"] ?? "").split(separator: ":").contains { isExecutable("\($0)/\(program)") }
+    (variable("PATH") ?? "").split(separator: ":").contains { isExecutable("\($0)/\(program)") }
   }
 }

@@ -157,7 +157,7 @@ struct Desk {
 
   /// Who acts: `--as`, else `HEARD_AGENT`, else the member of the team with git's `user.email`, else git's `user.name` as one word.
   func actor() throws -> String {
-    if let named = environment.actingAs ?? environment.variables["HEARD_AGENT"], !named.isEmpty {
+    if let named = environment.actingAs ?? environment.variable("HEARD_AGENT"), !named.isEmpty {
       if !configuration.team.isEmpty, !configuration.team.contains(where: { $0.handle == named }) {
         environment.remark("'\(printable(named))' is nobody in 'team' of heard.yaml; what is written names them all the same")
       }

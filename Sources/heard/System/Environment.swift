@@ -12,7 +12,8 @@ import HeardKit
 struct Environment {
   /// The current folder: absolute, `-C` applied. Relative paths mean below it; the process itself never changes folder.
   var folder: String
-  var variables: [String: String] = [:]
+  /// What the environment says under a name; asked one by one, since few are ever needed.
+  var variable: (String) -> String? = { _ in nil }
   /// Read once per command, and again when the command's turn to change something has come.
   var now: Instant
   /// Reads the time; nil where somebody said what time it is.
@@ -37,8 +38,8 @@ struct Environment {
 
   /// Where this user's programs keep their records on this machine; nil where nothing says it.
   var stateHome: String? {
-    if let place = variables["XDG_STATE_HOME"], place.hasPrefix("/") { return place }
-    return variables["HOME"].flatMap { $0.hasPrefix("/") ? "\($0)/.local/state" : nil }
+    if let place = variable("XDG_STATE_HOME"), place.hasPrefix("/") { return place }
+    return variable("HOME").flatMap { $0.hasPrefix("/") ? "\($0)/.local/state" : nil }
   }
 
   /// Says what is left out, quiet or not.
@@ -72,7 +73,7 @@ struct Environment {
     if let directory = options.directory { result.folder = try existingFolder(absolute(directory), asGiven: directory) }
     if let now = options.now {
       (result.now, result.clock) = (now, nil)
-    } else if let text = variables["HEARD_NOW"], !text.isEmpty {
+    } else if let text = variable("HEARD_NOW"), !text.isEmpty {
       guard let now = Instant(iso: text) else {
         throw UsageError("HEARD_NOW is '\(text)', which is not a time; write one such as 2026-11-21T12:00:00Z")
       }
@@ -86,7 +87,7 @@ struct Environment {
     result.readsCache = options.cache
     result.actingAs = options.actingAs
     switch options.color {
-    case .auto: result.usesColor = width != nil && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+    case .auto: result.usesColor = width != nil && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
     case .always: result.usesColor = true
     case .never: result.usesColor = false
     }

@@ -16,12 +16,11 @@ extension Environment {
     signal(SIGXFSZ, SIG_IGN)
     let output = Output(descriptor: STDOUT_FILENO)
     let isTerminal = isatty(STDOUT_FILENO) == 1
-    let variables = processVariables()
     let clock = { Instant(seconds: time(nil)) }
     return Environment(
-      folder: currentFolder(), variables: variables, now: clock(), clock: clock, output: output,
+      folder: currentFolder(), variable: processVariable, now: clock(), clock: clock, output: output,
       errors: Output(descriptor: STDERR_FILENO, isBuffered: false, after: output),
-      width: isTerminal ? terminalWidth() ?? variables["COLUMNS"].flatMap { Int($0) } ?? 80 : nil,
+      width: isTerminal ? terminalWidth() ?? processVariable("COLUMNS").flatMap { Int($0) } ?? 80 : nil,
       isInteractive: isTerminal && isatty(STDIN_FILENO) == 1, readStandardInput: readAllOfStandardInput)
   }
 }
@@ -35,22 +34,7 @@ private func currentFolder() -> String {
   return String(cString: folder)
 }
 
-private func processVariables() -> [String: String] {
-  var variables: [String: String] = [:]
-  #if canImport(Darwin)
-    var entry = _NSGetEnviron().pointee
-  #else
-    var entry = environ
-  #endif
-  while let text = entry.pointee {
-    if let equals = strchr(text, Int32(UInt8(ascii: "="))) {
-      let name = UnsafeRawBufferPointer(start: text, count: equals - text)
-      variables[String(decoding: name, as: UTF8.self)] = String(cString: equals + 1)
-    }
-    entry += 1
-  }
-  return variables
-}
+private func processVariable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
 /// nil if the terminal doesn't say.
 private func terminalWidth() -> Int? {

@@ -35,11 +35,11 @@ extension Environment {
   ///
   /// - Parameter use: What is done with the result.
   func edited<Made>(_ draft: String, name: String, _ use: (String) throws -> Made) throws -> Made {
-    guard let editor = [variables["VISUAL"], variables["EDITOR"]].compactMap({ $0 }).first(where: { !$0.isEmpty }) else {
+    guard let editor = [variable("VISUAL"), variable("EDITOR")].compactMap({ $0 }).first(where: { !$0.isEmpty }) else {
       throw UsageError("no editor; set EDITOR, or give the text on the command line or on standard input")
     }
     let path =
-      "\(variables["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")/heard-\(name)-\(getpid())-\(UInt32.random(in: 0 ... .max)).md"
+      "\(variable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")/heard-\(name)-\(getpid())-\(UInt32.random(in: 0 ... .max)).md"
     let (folder, file) = splitPath(path)
     let place = try Folder(root: folder)
     try place.create(file, Array(draft.utf8), mode: 0o600)

@@ -48,9 +48,23 @@ import Testing
     #expect(text.split(separator: "\n").filter { $0.hasPrefix("## heard ") }.count == sampleCommands.count)
   }
 
-  @Test func theListOfGlobalOptionsIsWhole() {
-    let globals = GlobalOptions()
-    #expect(globals.parameters.map(\.declaration) == DeclaredParameter.all(of: globals).map(\.declaration))
+  /// What is read from memory is what Mirror sees.
+  @Test func everyPropertyOfACommandIsAParameter() {
+    func check(_ owner: some Any) {
+      let names = Parameter.all(of: owner).map(\.declaration.name)
+      let properties = Mirror(reflecting: owner).children.map { label, value in
+        (label ?? "", Mirror(reflecting: value).children.first?.value as? Parameter)
+      }
+      #expect(properties.map(\.1?.declaration.name) == names, "\(owner)")
+      #expect(properties.allSatisfy { $0.0.hasPrefix("_") }, "\(owner)")
+    }
+    func types(_ commands: [any Command.Type]) -> [any Command.Type] { commands.flatMap { [$0] + types($0.subcommands) } }
+    check(GlobalOptions())
+    for type in types(commands) { check(type.init()) }
+    #expect(
+      Parameter.all(of: CheckCommand()).map(\.declaration.name) == [
+        "paths", "format", "tag", "limit", "because", "fix", "dry-run", "use-git",
+      ])
   }
 
   /// Two parameters of one name or letter would leave one of them out of reach.

@@ -90,7 +90,7 @@ func outcome(
 ) -> (status: Int32, out: String, err: String) {
   // Never the developer's own.
   let variables = ["XDG_STATE_HOME": "\(folder)/.state"].merging(variables) { $1 }
-  let environment = Environment(folder: folder, variables: variables, now: now, readStandardInput: { input })
+  let environment = Environment(folder: folder, variable: { variables[$0] }, now: now, readStandardInput: { input })
   let code = run(words, commands: commands, in: environment)
   func text(_ output: Output) -> String { String(decoding: output.bytes, as: UTF8.self) }
   return (code.rawValue, text(environment.output), text(environment.errors))

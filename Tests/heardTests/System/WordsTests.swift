@@ -18,7 +18,7 @@ import Testing
     let drafts = desk.root.appending(path: "drafts")
     let editor = "env -C \(desk.root.path) sh -c '\(script)'"
     let environment = Environment(
-      folder: desk.root.path, variables: ["HEARD_AGENT": "bia", "EDITOR": editor, "TMPDIR": drafts.path], now: Interruption.now,
+      folder: desk.root.path, variable: { ["HEARD_AGENT": "bia", "EDITOR": editor, "TMPDIR": drafts.path][$0] }, now: Interruption.now,
       isInteractive: true)
     let status = run(line.split(separator: " ").map(String.init), commands: commands, in: environment).rawValue
     let left = try FileManager.default.contentsOfDirectory(at: drafts, includingPropertiesForKeys: nil).filter { $0.pathExtension == "md" }
