@@ -1,70 +1,77 @@
-/// index.html: the board as one page that needs nothing else. Nothing in it depends on now; the page itself works out what is overdue.
-///
-/// - Parameter zone: whose wall time dues are in.
-public func indexHTML(_ rows: [TicketRow], _ configuration: Configuration, zone: TimeZoneRules) -> [UInt8] {
-  let board = Board(rows, configuration)
-  let title = escaped(configuration.workspace)
-  var page = """
+/// index.html: the board of each desk as one page that needs nothing else. Nothing in it depends on now; the page itself works out what is
+/// overdue.
+public func indexHTML(_ boards: [Board]) -> [UInt8] {
+  var page = ByteBuffer(capacity: 65_536)
+  page.append(
+    """
     <!DOCTYPE html>
     <html lang="en">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-    <title>\(title)</title>
-    <style>
-    \(style)
-    </style>
-    </head>
-    <body>
-    <h1 dir="auto">\(title)</h1>
-    <p>\(board.summary). Times are those of \(escaped(configuration.timezone)).</p>
-
-    """
-  for column in board.columns { page += section(column, zone) }
-  page += "<script>\n\(script)\n</script>\n</body>\n</html>\n"
-  return Array(page.utf8)
-}
-
-private func section(_ column: Board.Column, _ zone: TimeZoneRules) -> String {
-  var text = "<section>\n<h2>\(escaped(column.title))</h2>\n"
-  if !column.rows.isEmpty {
-    let titles = ["due", "ticket", "subject", "customer", "channel", "priority", "assignee"]
-    text += "<table>\n<thead><tr>" + titles.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
-    for row in column.rows { text += line(row, zone) }
-    text += "</tbody>\n</table>\n"
+    <title>
+    """)
+  page.append(html: boards.map(\.source.title).joined(separator: ", "))
+  page.append("</title>\n<style>\n")
+  page.append(text: style)
+  page.append("\n</style>\n</head>\n<body>\n")
+  for board in boards {
+    page.append("<h1 dir=\"auto\">")
+    page.append(html: board.source.title)
+    page.append(text: "</h1>\n<p>\(board.summary). Times are those of ")
+    page.append(html: board.source.configuration.timezone)
+    page.append(".</p>\n")
+    for column in board.columns { page.append(column, board.source) }
   }
-  if !column.done.isEmpty {
-    text += "<ul>\n"
-    for (folder, count) in column.done { text += "<li><a href=\"\(pageLink(folder))/\">\(escaped(folder))</a>: \(counted(count))</li>\n" }
-    text += "</ul>\n"
+  page.append("<script>\n")
+  page.append(text: script)
+  page.append("\n</script>\n</body>\n</html>\n")
+  return page.bytes
+}
+
+extension ByteBuffer {
+  fileprivate mutating func append(_ column: Board.Column, _ source: IndexSource) {
+    append("<section>\n<h2>")
+    append(html: column.title)
+    append("</h2>\n")
+    if !column.lines.isEmpty {
+      let titles = ["due", "ticket", "subject", "customer", "channel", "priority", "assignee"]
+      append(text: "<table>\n<thead><tr>" + titles.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n")
+      for line in column.lines { line.html.withUnsafeBytes { append($0) } }
+      append("</tbody>\n</table>\n")
+    }
+    if !column.done.isEmpty {
+      append("<ul>\n")
+      for (folder, count) in column.done {
+        append("<li><a href=\"")
+        append(linkTo: folder, source)
+        append("/\">")
+        append(html: folder)
+        append(text: "</a>: \(counted(count))</li>\n")
+      }
+      append("</ul>\n")
+    }
+    append("</section>\n")
   }
-  return text + "</section>\n"
-}
 
-private func line(_ row: TicketRow, _ zone: TimeZoneRules) -> String {
-  let ticket = row.ticket
-  let due = row.nextDue.map { "<td data-due=\"\($0.seconds)\">\(TimeText.date($0, zone))</td>" } ?? "<td></td>"
-  let link = "<td><a href=\"\(pageLink(ticket.path))\">\(escaped(ticket.name))</a></td>"
-  let texts = [ticket.subject, row.customerName, ticket.channel, ticket.priority, ticket.assignee]
-  return "<tr>\(due)\(link)" + texts.map { "<td dir=\"auto\">\(escaped($0 ?? ""))</td>" }.joined() + "</tr>\n"
-}
-
-/// A text that a page shows and does not obey, in an element or an attribute.
-private func escaped(_ text: String) -> String {
-  var result: [UInt8] = []
-  for byte in printable(text).utf8 {
-    switch byte {
-    case UInt8(ascii: "&"): result += "&amp;".utf8
-    case UInt8(ascii: "<"): result += "&lt;".utf8
-    case UInt8(ascii: ">"): result += "&gt;".utf8
-    case UInt8(ascii: "\""): result += "&quot;".utf8
-    case UInt8(ascii: "'"): result += "&#39;".utf8
-    default: result.append(byte)
+  /// Appends a text that a page shows and does not obey, in an element or an attribute.
+  mutating func append(html text: String) {
+    append(text, plain: plain) { byte, buffer in
+      switch byte {
+      case UInt8(ascii: "&"): buffer.append("&amp;")
+      case UInt8(ascii: "<"): buffer.append("&lt;")
+      case UInt8(ascii: ">"): buffer.append("&gt;")
+      case UInt8(ascii: "\""): buffer.append("&quot;")
+      case UInt8(ascii: "'"): buffer.append("&#39;")
+      default: return false
+      }
+      return true
     }
   }
-  return String(decoding: result, as: UTF8.self)
 }
+
+private let plain = ASCIISet(visibleBut: "&<>\"'")
 
 private let style = """
   :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }

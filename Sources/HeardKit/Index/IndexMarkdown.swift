@@ -1,41 +1,44 @@
-/// INDEX.md: the board for people who read it at their git host or in an editor. Nothing in it depends on now.
-///
-/// - Parameter zone: whose wall time dues are in.
-public func indexMarkdown(_ rows: [TicketRow], _ configuration: Configuration, zone: TimeZoneRules) -> [UInt8] {
-  let board = Board(rows, configuration)
-  var text = "# \(escaped(configuration.workspace))\n\n\(board.summary). Times are those of \(escaped(configuration.timezone)).\n"
-  for column in board.columns {
-    text += "\n## \(escaped(column.title)) (\(column.rows.count + column.done.reduce(0) { $0 + $1.count }))\n\n"
-    if !column.rows.isEmpty {
-      text += tableLine(["due", "ticket", "subject", "customer", "channel", "priority", "assignee"])
-      text += tableLine(Array(repeating: "---", count: 7))
-      for row in column.rows { text += tableLine(cells(row, zone)) }
+/// INDEX.md: the board for people who read it at their git host or in an editor, of each desk. Nothing in it depends on now.
+public func indexMarkdown(_ boards: [Board]) -> [UInt8] {
+  var page = ByteBuffer(capacity: 65_536)
+  for (place, board) in boards.enumerated() {
+    page.append(place == 0 ? "# " : "\n# ")
+    page.append(markdown: board.source.title)
+    page.append(text: "\n\n\(board.summary). Times are those of ")
+    page.append(markdown: board.source.configuration.timezone)
+    page.append(".\n")
+    for column in board.columns { page.append(column, board.source) }
+  }
+  return page.bytes
+}
+
+extension ByteBuffer {
+  fileprivate mutating func append(_ column: Board.Column, _ source: IndexSource) {
+    append("\n## ")
+    append(markdown: column.title)
+    append(text: " (\(column.count))\n\n")
+    if !column.lines.isEmpty {
+      append("| due | ticket | subject | customer | channel | priority | assignee |\n| --- | --- | --- | --- | --- | --- | --- |\n")
+      for line in column.lines { line.markdown.withUnsafeBytes { append($0) } }
+      if !column.done.isEmpty { append("\n") }
     }
-    if !column.rows.isEmpty, !column.done.isEmpty { text += "\n" }
-    for (folder, count) in column.done { text += "- [\(escaped(folder))](\(pageLink(folder))): \(counted(count))\n" }
+    for (folder, count) in column.done {
+      append("- [")
+      append(markdown: folder)
+      append("](")
+      append(linkTo: folder, source)
+      append(text: "): \(counted(count))\n")
+    }
   }
-  return Array(text.utf8)
-}
 
-private func cells(_ row: TicketRow, _ zone: TimeZoneRules) -> [String] {
-  let ticket = row.ticket
-  return [
-    row.nextDue.map { TimeText.date($0, zone) } ?? "", "[\(escaped(ticket.name))](\(pageLink(ticket.path)))",
-    escaped(ticket.subject ?? ""), escaped(row.customerName), escaped(ticket.channel ?? ""), escaped(ticket.priority ?? ""),
-    escaped(ticket.assignee ?? ""),
-  ]
-}
-
-private func tableLine(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-
-/// A text as one line of Markdown that shows it and means nothing else: no markup, no HTML, no end of a table's cell.
-private func escaped(_ text: String) -> String {
-  var result: [UInt8] = []
-  for byte in printable(text).utf8 {
-    if special.contains(byte) { result.append(Byte.backslash) }
-    result.append(byte)
+  /// Appends a text as one line of Markdown that shows it and means nothing else: no markup, no HTML, no end of a table's cell.
+  mutating func append(markdown text: String) {
+    append(text, plain: plain) { byte, buffer in
+      if special.contains(byte) { buffer.append(Byte.backslash) }
+      return false
+    }
   }
-  return String(decoding: result, as: UTF8.self)
 }
 
+private let plain = ASCIISet(visibleBut: "\\`*_[]<>|~&#$")
 private let special = Array("\\`*_[]<>|~&#$".utf8)

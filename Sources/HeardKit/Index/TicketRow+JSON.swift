@@ -14,26 +14,19 @@ extension TicketRow {
 
   /// Writes the members of the ticket's JSON object.
   public func writeMembers(to json: inout JSONWriter, _ configuration: Configuration, _ extent: Extent = .full) {
+    let document = ticket.document
     json.member("id", ticket.id?.text)
     json.member("path", ticket.path)
     json.member("status", ticket.placement?.status.name)
     json.member("tier", ticket.placement?.tier)
-    json.member("subject", ticket.subject)
-    json.key("customer")
-    if let customer = ticket.customer {
-      json.object {
-        $0.member("name", customer.name)
-        $0.member("handle", customer.handle)
-      }
-    } else {
-      json.null()
-    }
-    json.member("channel", ticket.channel)
-    json.member("priority", ticket.priority)
-    json.member("assignee", ticket.assignee)
-    json.member("tags", ticket.tags)
-    json.member("source", ticket.source)
-    json.member("links", ticket.links)
+    document.write("subject", to: &json)
+    document.writeCustomer(to: &json)
+    document.write("channel", to: &json)
+    document.write("priority", to: &json)
+    document.write("assignee", to: &json)
+    document.writeTexts("tags", to: &json)
+    document.write("source", to: &json)
+    document.writeTexts("links", to: &json)
     json.member("joined", ticket.joined?.text)
     json.key("fields")
     json.object {
@@ -42,12 +35,12 @@ extension TicketRow {
         $0.string(text)
       }
     }
-    json.member("opened", opened?.iso)
-    json.member("updated", updated?.iso)
+    json.member("opened", opened)
+    json.member("updated", updated)
     json.member("entries", entryCount)
-    json.member("nextDue", nextDue?.iso)
+    json.member("nextDue", nextDue)
     json.key("clocks")
-    json.array { for clock in clocks { clock.write(to: &$0, configuration, extent) } }
+    json.array { for index in clocks.indices { clocks[index].write(to: &$0, configuration, extent) } }
   }
 
   /// The workspace's own fields that this ticket has, in the order of heard.yaml.
@@ -62,9 +55,9 @@ extension ClockReading {
       $0.member("clock", clock.rawValue)
       $0.member("instance", instance)
       $0.member("policy", configuration.policies.indices.contains(policy) ? configuration.policies[policy].name : nil)
-      $0.member("started", started.iso)
-      $0.member("ended", ended?.iso)
-      $0.member("due", due?.iso)
+      $0.member("started", started)
+      $0.member("ended", ended)
+      $0.member("due", due)
       if extent == .timeless, ended == nil { return }
       $0.member("state", state.rawValue)
       $0.member("used", used)
@@ -73,12 +66,53 @@ extension ClockReading {
   }
 }
 
+/// Writing of values from where they stand: rows are made of them by the hundred thousand, and a `String` of each takes ten times as long.
+extension TicketDocument {
+  /// Writes a key's text as ``text(_:)`` has it.
+  fileprivate func write(_ key: StaticString, to json: inout JSONWriter) {
+    json.key(key)
+    guard case .scalar(let scalar) = value(key)?.content, !isEmpty(scalar) else { return json.null() }
+    write(scalar, to: &json)
+  }
+
+  /// Writes a key's texts as ``texts(_:)`` has them.
+  fileprivate func writeTexts(_ key: StaticString, to json: inout JSONWriter) {
+    json.key(key)
+    json.array { json in
+      switch value(key)?.content {
+      case .sequence(let items):
+        for item in items { if case .scalar(let scalar) = item.content { write(scalar, to: &json) } }
+      case .scalar(let scalar): if !isEmpty(scalar) { write(scalar, to: &json) }
+      default: break
+      }
+    }
+  }
+
+  fileprivate func writeCustomer(to json: inout JSONWriter) {
+    json.key("customer")
+    guard case .scalar(let scalar) = value("customer")?.content, !isEmpty(scalar) else { return json.null() }
+    let text = scalar.verbatim == nil ? Array(scalar.text(in: bytes).utf8) : bytes
+    let (name, handle) = Person.parts(of: text, scalar.verbatim ?? 0..<text.count)
+    json.object {
+      $0.key("name")
+      if let name { $0.string(text, name) } else { $0.null() }
+      $0.key("handle")
+      if let handle { $0.string(text, handle) } else { $0.null() }
+    }
+  }
+
+  private func write(_ scalar: YAMLScalar, to json: inout JSONWriter) {
+    if let range = scalar.verbatim { json.string(bytes, range) } else { json.string(scalar.text(in: bytes)) }
+  }
+
+  private func isEmpty(_ scalar: YAMLScalar) -> Bool { scalar.verbatim?.isEmpty ?? scalar.text(in: bytes).isEmpty }
+}
+
 extension TicketDocument {
   /// The text of a key that is known only at run time; nil if it is absent, empty, a list or a map.
   func text(ofField name: String) -> String? {
-    let name = Array(name.utf8)
     for pair in frontMatter {
-      guard let key = pair.key.verbatim, key.count == name.count, bytes[key].elementsEqual(name) else { continue }
+      guard let key = pair.key.verbatim, bytes[key].elementsEqual(name.utf8) else { continue }
       guard case .scalar(let scalar) = pair.value.content else { return nil }
       let text = scalar.text(in: bytes)
       return text.isEmpty ? nil : text
@@ -90,11 +124,6 @@ extension TicketDocument {
 /// What `heard list --json` prints, a ticket on each line; of several desks, with whose each ticket is.
 public func listJSON(_ rows: [DeskRow], _ desks: [DeskView]) -> [UInt8] {
   ticketsJSON(rows) { json, row in row.writeMembers(to: &json, desks) }
-}
-
-/// index.json: what `heard list --all --json` prints, less what changes as time passes.
-public func indexJSON(_ rows: [TicketRow], _ configuration: Configuration) -> [UInt8] {
-  ticketsJSON(rows) { json, row in row.writeMembers(to: &json, configuration, .timeless) }
 }
 
 extension DeskRow {
@@ -111,5 +140,6 @@ func ticketsJSON<Row>(_ rows: [Row], _ write: (inout JSONWriter, Row) -> Void) -
     $0.key("tickets")
     $0.array(onLines: true) { json in for row in rows { json.object { write(&$0, row) } } }
   }
-  return json.bytes + [Byte.newline]
+  json.endLine()
+  return json.bytes
 }

@@ -46,17 +46,22 @@ public struct TicketRow: Sendable {
 
   /// The ticket as the index has it: as its file says, read at the last time that stands in it, and so the same at every `now`.
   ///
-  /// A file in which no entry is stamped has nothing happen and no clocks.
+  /// A file in which no entry is stamped has nothing happen and no clocks. The index does not ask who waits: that is left out.
   /// - Parameter clocks: Reads the clocks of the ticket at an instant.
-  public static func atLastEntry(
-    _ ticket: Ticket, configuration: Configuration, clocks: (Ticket, Instant) -> [ClockReading]
-  ) -> TicketRow {
-    var last: Instant?
-    for entry in ticket.document.entries {
-      if case .at(let time) = entry.time { last = last.map { max($0, time.instant) } ?? time.instant }
+  public static func atLastEntry(_ ticket: Ticket, clocks: (Ticket, Instant) -> [ClockReading]) -> TicketRow {
+    let entries = ticket.document.entries
+    var course = Course()
+    for index in entries.indices {
+      if case .at(let time) = entries[index].time { course.last = max(course.last ?? time.instant, time.instant) }
     }
-    guard let last else { return TicketRow(ticket, clocks: [], course: Course()) }
-    return TicketRow(ticket, clocks: clocks(ticket, last), configuration: configuration, now: last)
+    guard let last = course.last else { return TicketRow(ticket, clocks: [], course: course) }
+    // All of it has happened by then, so the earliest times are the first, in whatever order they stand.
+    for index in entries.indices {
+      let time = entries[index].instant(now: last)
+      course.first = min(course.first ?? time, time)
+      if entries[index].kind == .customer { course.firstWritten = min(course.firstWritten ?? time, time) }
+    }
+    return TicketRow(ticket, clocks: clocks(ticket, last), course: course)
   }
 
   /// Whether a clock still runs, or the status lets clocks run or pause: what a list shows unless asked for all.

@@ -52,6 +52,8 @@ extension [UInt8] {
     guard let first = other.first else { return start <= end ? start : nil }
     return withUnsafeBytes { buffer in
       var position = start
+      // Looking no further than the end: who asks for many stretches of a text would else go through all of it each time.
+      let buffer = UnsafeRawBufferPointer(rebasing: buffer[..<Swift.max(end, 0)])
       while position + other.count <= end, let place = buffer.next(first, from: position), place + other.count <= end {
         if buffer[place..<place + other.count].elementsEqual(other) { return place }
         position = place + 1

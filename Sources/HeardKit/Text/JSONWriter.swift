@@ -2,116 +2,144 @@
 ///
 ///     var json = JSONWriter()
 ///     json.object { $0.member("id", "2611-7K3QX2"); $0.member("entries", 4) }
-public struct JSONWriter {
-  public private(set) var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable {
+  public var buffer: ByteBuffer
   private var needsComma = false
   private var breaksLines = false
-  private let isForPages: Bool
 
-  /// - Parameter forPages: Whether `<` is written as `\u003c`, so that the text can stand inside a script element of a page.
-  public init(forPages: Bool = false) { isForPages = forPages }
+  /// - Parameter capacity: The bytes for which there is memory from the start.
+  public init(capacity: Int = 0) { buffer = ByteBuffer(capacity: capacity) }
+
+  public var bytes: [UInt8] { buffer.bytes }
 
   /// Writes `{...}`; the body writes the members.
-  public mutating func object(onLines: Bool = false, _ body: (inout JSONWriter) throws -> Void) rethrows {
+  @inline(__always) public mutating func object(onLines: Bool = false, _ body: (inout JSONWriter) throws -> Void) rethrows {
     try nest("{", "}", onLines, body)
   }
 
   /// Writes `[...]`; the body writes the elements, each on a line of its own if wished.
-  public mutating func array(onLines: Bool = false, _ body: (inout JSONWriter) throws -> Void) rethrows {
+  @inline(__always) public mutating func array(onLines: Bool = false, _ body: (inout JSONWriter) throws -> Void) rethrows {
     try nest("[", "]", onLines, body)
   }
 
   /// Writes a member's key; its value is written next. A key in the code is plain: it holds nothing that JSON escapes.
-  public mutating func key(_ name: StaticString) {
+  @inline(__always) public mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(Byte.quote)
-    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(Byte.quote)
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(Byte.quote)
+    buffer.append(name)
+    buffer.append("\":")
     needsComma = false
   }
 
   /// Writes a key that comes from data.
   public mutating func key(text name: String) {
     string(name)
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   public mutating func string(_ text: String) {
-    separate()
-    bytes.append(Byte.quote)
     var text = text
-    text.withUTF8 { escape($0) }
-    bytes.append(Byte.quote)
-    needsComma = true
+    text.withUTF8 { string(UnsafeRawBufferPointer($0)) }
   }
 
   /// Writes bytes of UTF-8 text as a string, without a detour through `String`.
-  public mutating func string(utf8 text: ArraySlice<UInt8>) {
+  public mutating func string(utf8 text: ArraySlice<UInt8>) { text.withUnsafeBytes { string($0) } }
+
+  /// Writes a part of a text as a string; what is not UTF-8 becomes U+FFFD.
+  mutating func string(_ bytes: [UInt8], _ range: Range<Int>) {
+    quoted { buffer in
+      let plain = bytes.withUnsafeBytes { buffer.append(UnsafeRawBufferPointer(rebasing: $0[range]), whileIn: Self.plain) }
+      guard plain < range.count else { return }
+      var rest = bytes.text(range.lowerBound + plain..<range.upperBound)
+      rest.withUTF8 { buffer.append(escaping: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  /// Ends a text that is one value.
+  mutating func endLine() { buffer.append(Byte.newline) }
+
+  public mutating func int(_ number: Int) {
     separate()
-    bytes.append(Byte.quote)
-    text.withUnsafeBufferPointer { escape($0) }
-    bytes.append(Byte.quote)
+    buffer.append(number: number)
     needsComma = true
   }
 
-  public mutating func int(_ number: Int) { literal(String(number)) }
   public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
   public mutating func null() { literal("null") }
 
-  private mutating func literal(_ text: String) {
+  /// Writes a string of which nothing has to be escaped.
+  @inline(__always) mutating func quoted(_ write: (inout ByteBuffer) -> Void) {
     separate()
-    bytes += text.utf8
+    buffer.append(Byte.quote)
+    write(&buffer)
+    buffer.append(Byte.quote)
     needsComma = true
   }
 
-  private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    if breaksLines, needsComma || bytes.last != UInt8(ascii: ":") { bytes.append(Byte.newline) }
+  private mutating func literal(_ text: StaticString) {
+    separate()
+    buffer.append(text)
+    needsComma = true
   }
 
+  @inline(__always) private mutating func separate() {
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
+    if breaksLines, needsComma || buffer.last != UInt8(ascii: ":") { buffer.append(Byte.newline) }
+  }
+
+  @inline(__always)
   private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ onLines: Bool, _ body: (inout JSONWriter) throws -> Void)
     rethrows
   {
     separate()
     let outer = breaksLines
-    bytes.append(UInt8(ascii: open))
+    buffer.append(UInt8(ascii: open))
     (needsComma, breaksLines) = (false, onLines)
     try body(&self)
-    if onLines, needsComma { bytes.append(Byte.newline) }
-    bytes.append(UInt8(ascii: close))
+    if onLines, needsComma { buffer.append(Byte.newline) }
+    buffer.append(UInt8(ascii: close))
     (needsComma, breaksLines) = (true, outer)
   }
 
+  private mutating func string(_ text: UnsafeRawBufferPointer) {
+    quoted { buffer in
+      let plain = buffer.append(text, whileIn: Self.plain)
+      if plain < text.count { buffer.append(escaping: UnsafeRawBufferPointer(rebasing: text[plain...])) }
+    }
+  }
+
+  private static let plain = ASCIISet(visibleBut: "\"\\")
+}
+
+extension ByteBuffer {
   /// Copies runs of plain bytes and escapes the rest: quotes, backslashes, control characters; U+2028 and U+2029, which ended lines in
   /// older scripts; and what changes the direction of writing, so that a text shows as it is.
-  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+  fileprivate mutating func append(escaping text: UnsafeRawBufferPointer) {
     var (copied, index) = (0, 0)
     while index < text.count {
       let byte = text[index]
-      if byte < 0x20 || byte == Byte.quote || byte == Byte.backslash || byte == 0x3C || byte == 0xE2 || byte == 0xD8,
+      if byte < 0x20 || byte == Byte.quote || byte == Byte.backslash || byte == 0xE2 || byte == 0xD8,
         let (replacement, length) = replacement(of: byte, at: index, in: text)
       {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
-        bytes += replacement.utf8
+        append(UnsafeRawBufferPointer(rebasing: text[copied..<index]))
+        append(text: replacement)
         index += length
         copied = index
       } else {
         index += 1
       }
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+    append(UnsafeRawBufferPointer(rebasing: text[copied...]))
   }
 
-  private func replacement(of byte: UInt8, at index: Int, in text: UnsafeBufferPointer<UInt8>) -> (String, Int)? {
+  private func replacement(of byte: UInt8, at index: Int, in text: UnsafeRawBufferPointer) -> (String, Int)? {
     switch byte {
     case Byte.quote: return ("\\\"", 1)
     case Byte.backslash: return ("\\\\", 1)
     case Byte.newline: return ("\\n", 1)
     case Byte.tab: return ("\\t", 1)
     case Byte.carriageReturn: return ("\\r", 1)
-    case 0x3C: return isForPages ? ("\\u003c", 1) : nil
     case 0xD8: return index + 1 < text.count && text[index + 1] == 0x9C ? ("\\u061c", 2) : nil
     case 0xE2:
       guard index + 2 < text.count, text[index + 1] == 0x80 || text[index + 1] == 0x81 else { return nil }
@@ -138,7 +166,10 @@ extension JSONWriter {
   /// Writes a member whose value is a number with a fraction, or null, which it also is where the number is infinite or none.
   public mutating func member(_ name: StaticString, _ number: Double?) {
     key(name)
-    if let number, number.isFinite { literal("\(number)") } else { null() }
+    guard let number, number.isFinite else { return null() }
+    separate()
+    buffer.append(text: "\(number)")
+    needsComma = true
   }
 
   public mutating func member(_ name: StaticString, _ value: Bool) {

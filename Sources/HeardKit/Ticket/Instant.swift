@@ -17,25 +17,33 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   /// ISO 8601 in UTC: `2026-11-21T12:14:00Z`.
   public var iso: String {
-    let local = LocalTime(self, offset: 0)
+    var buffer = ByteBuffer(capacity: 20)
+    buffer.append(iso: self)
+    return buffer.withBytes { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension ByteBuffer {
+  mutating func append(iso instant: Instant) {
+    let local = LocalTime(instant, offset: 0)
     let (year, month, day) = local.date.components
-    guard (0...9999).contains(year) else { return "\(local.date)T\(local.clock(withSeconds: true))Z" }
-    // Indexes hold several of these a ticket: digits put into their places take a twentieth of joining texts.
-    return String(unsafeUninitializedCapacity: 20) { text in
-      let end = text.initialize(from: "0000-00-00T00:00:00Z".utf8).index
-      func put(_ number: Int, at place: Int) {
-        text[place] = UInt8(truncatingIfNeeded: 48 + number / 10)
-        text[place + 1] = UInt8(truncatingIfNeeded: 48 + number % 10)
-      }
-      put(year / 100, at: 0)
-      put(year % 100, at: 2)
-      put(month, at: 5)
-      put(day, at: 8)
-      put(local.hour, at: 11)
-      put(local.minute, at: 14)
-      put(local.second, at: 17)
-      return end
-    }
+    guard (0...9999).contains(year) else { return append(text: "\(local.date)T\(local.clock(withSeconds: true))Z") }
+    append("0000-00-00T00:00:00Z")
+    put(twoDigits: year / 100, before: 20)
+    put(twoDigits: year % 100, before: 18)
+    put(twoDigits: month, before: 15)
+    put(twoDigits: day, before: 12)
+    put(twoDigits: local.hour, before: 9)
+    put(twoDigits: local.minute, before: 6)
+    put(twoDigits: local.second, before: 3)
+  }
+}
+
+extension JSONWriter {
+  /// Writes a member whose value is an instant in ISO 8601 and UTC, or null.
+  public mutating func member(_ name: StaticString, _ instant: Instant?) {
+    key(name)
+    if let instant { quoted { $0.append(iso: instant) } } else { null() }
   }
 }
 

@@ -13,17 +13,22 @@ public struct Person: Hashable, Sendable {
   /// Reads `Name <handle>`, `<handle>`, `@handle`, `address@example.com` or a bare name; never fails.
   public init(_ text: String) {
     let bytes = Array(text.utf8)
-    func part(_ range: Range<Int>) -> String? {
+    let (name, handle) = Self.parts(of: bytes, 0..<bytes.count)
+    self.init(name: name.map(bytes.text), handle: handle.map(bytes.text))
+  }
+
+  /// Where the name and the handle of a person stand.
+  static func parts(of bytes: [UInt8], _ range: Range<Int>) -> (name: Range<Int>?, handle: Range<Int>?) {
+    func part(_ range: Range<Int>) -> Range<Int>? {
       let trimmed = bytes.trimmingBlanks(range)
-      return trimmed.isEmpty ? nil : bytes.text(trimmed)
+      return trimmed.isEmpty ? nil : trimmed
     }
-    if let open = bytes.lastIndex(of: UInt8(ascii: "<")), bytes.last == UInt8(ascii: ">") {
-      self.init(name: part(0..<open), handle: part(open + 1..<bytes.count - 1))
-    } else if bytes.contains(UInt8(ascii: "@")), !bytes.contains(Byte.blank) {
-      self.init(name: nil, handle: part(0..<bytes.count))
-    } else {
-      self.init(name: part(0..<bytes.count), handle: nil)
+    let text = bytes[range]
+    if text.last == UInt8(ascii: ">"), let open = text.lastIndex(of: UInt8(ascii: "<")) {
+      return (part(range.lowerBound..<open), part(open + 1..<range.upperBound - 1))
     }
+    let isHandle = text.contains(UInt8(ascii: "@")) && !text.contains(Byte.blank)
+    return isHandle ? (nil, part(range)) : (part(range), nil)
   }
 
   /// `Ana Souza <@anasouza>`.

@@ -7,51 +7,41 @@ struct IndexCommand: Command {
     Each ticket is read as its file stands, at the time of its last entry: nothing in the index depends on the clock. It has the times at which \
     tickets are due, and the page works out what is overdue. index.json is what 'heard list --all --json' prints, in the order of paths, less \
     'state', 'used' and 'remaining' of clocks that have not ended. A file that would be the same is not written.
-    """
-  static let examples = [("Build it", "heard index"), ("Is it up to date? Exits 1 if not", "heard index --check")]
 
+    Several desks have one index, in a folder that '--output' names: desk by desk, each with its name, its zone and links to its tickets.
+    """
+  static let examples = [
+    ("Build it", "heard index"), ("Is it up to date? Exits 1 if not", "heard index --check"),
+    ("One of two desks", "heard index --desk sales --desk support --output board"),
+  ]
+
+  @Option("A desk to index; given again, several in one index, with the name of each. Asks for '--output'.", value: "DIR") var desk:
+    [String]
+  @Option("The folder to write to, instead of .heard/.", value: "DIR") var output: String?
   @Flag("Write nothing; exit 1 if the index is not up to date.") var check
   @Flag("Show what would be written, and write nothing.", short: "n") var dryRun
 
-  private static let folder = ".heard"
-
   func run(in environment: Environment) throws -> ExitCode {
-    let desk = try Desk(in: environment).inTurn(unless: dryRun || check)
-    var stale: [Plan.Step] = []
-    for (name, bytes) in try desk.index() {
-      let path = "\(Self.folder)/\(name)"
-      let present = desk.folder.folder.kind(of: Self.folder) == nil ? nil : try presentBytes(path, desk.folder)
-      guard present != bytes else { continue }
-      stale.append(present.map { .rewrite(path: path, from: $0, to: bytes) } ?? .create(path: path, bytes: bytes))
-    }
-    let paths = Plan(stale).paths.joined(separator: ", ")
+    let isDryRun = dryRun || check
+    guard output != nil || desk.isEmpty else { throw UsageError("'--desk' asks for '--output DIR': where the index of these desks goes") }
+    let (desks, names) = output == nil ? ([try Desk(in: environment).inTurn(unless: isDryRun)], []) : try environment.desks(desk)
+    let files =
+      try output.map { try IndexFiles(of: desks, in: $0, environment, isDryRun: isDryRun) } ?? IndexFiles(of: desks[0], isDryRun: isDryRun)
+    try files.make(
+      desks.enumerated().map { place, desk in
+        let name = names.isEmpty ? nil : names[place]
+        return (desk, IndexSource(name: name, desk.configuration, zone: desk.zone, from: files.path, to: desk.folder.root))
+      })
+    let shown = output ?? IndexFiles.folder
+    let paths = files.all.filter(\.isStale).map { "\(shown)/\($0.name)" }.joined(separator: ", ")
     if check {
-      if !stale.isEmpty { environment.remark("not up to date: \(paths); run 'heard index'") }
-      return stale.isEmpty ? .ok : .findings
+      if !paths.isEmpty { environment.remark("not up to date: \(paths); run 'heard index'") }
+      return paths.isEmpty ? .ok : .findings
     }
-    if !dryRun { try desk.folder.apply(Plan(stale), as: nil) }
+    for file in files.all { try file.place() }
     if !environment.isQuiet {
-      environment.output.write(stale.isEmpty ? "up to date: \(Self.folder)/\n" : "\(dryRun ? "would write" : "wrote") \(paths)\n")
+      environment.output.write(paths.isEmpty ? "up to date: \(shown)/\n" : "\(dryRun ? "would write" : "wrote") \(paths)\n")
     }
     return .ok
-  }
-
-  private func presentBytes(_ path: String, _ folder: WorkspaceFolder) throws -> [UInt8]? {
-    let (parent, name) = splitPath(path)
-    return try folder.folder.folder(parent).kind(of: name) == nil ? nil : folder.read(path)
-  }
-}
-
-extension Desk {
-  /// The files of the index by name.
-  func index() throws -> [(name: String, bytes: [UInt8])] {
-    let configuration = configuration
-    let rows = try map { ticket, levels in
-      TicketRow.atLastEntry(ticket, configuration: configuration) { levels.readings(of: $0, now: $1) }
-    }
-    return [
-      ("INDEX.md", indexMarkdown(rows, configuration, zone: zone)), ("index.json", indexJSON(rows, configuration)),
-      ("index.html", indexHTML(rows, configuration, zone: zone)),
-    ]
   }
 }

@@ -104,9 +104,36 @@ struct Desk {
     let files = try ticketFiles()
     do { return try reader.map(files, make) } catch is SystemError {
       let (readable, unreadable) = folder.divided(files)
-      for (file, reason) in unreadable { environment.leaveOut("\(file.path) cannot be read: \(reason); it is left out here") }
+      sayUnreadable(unreadable)
       return try reader.map(readable, make)
     }
+  }
+
+  /// Gathers every ticket, in the order of paths, some of them at a time: no more than these are in memory, where all are checked out.
+  ///
+  /// - Parameters:
+  ///   - fresh: What has none yet.
+  ///   - add: Adds a ticket. Called from several threads.
+  ///   - take: Is handed what was gathered.
+  func gather<Part: Sendable>(
+    into fresh: Part, _ add: @Sendable (inout Part, Ticket, inout ServiceLevels) -> Void, _ take: (Part) throws -> Void
+  ) throws {
+    guard try Archive(of: folder).tickets.isEmpty else {
+      let parts = try map { ticket, levels in
+        var part = fresh
+        add(&part, ticket, &levels)
+        return part
+      }
+      return try parts.forEach(take)
+    }
+    try TicketReader(folder: folder, serviceLevels: serviceLevels).gather(ticketFiles(), into: fresh, add) { gathered in
+      sayUnreadable(gathered.unreadable)
+      try take(gathered.part)
+    }
+  }
+
+  private func sayUnreadable(_ files: [(file: WorkspaceFolder.File, reason: String)]) {
+    for (file, reason) in files { environment.leaveOut("\(file.path) cannot be read: \(reason); it is left out here") }
   }
 
   func sayFetch(_ count: Int, _ remote: String) {

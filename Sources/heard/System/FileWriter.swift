@@ -112,9 +112,7 @@ extension Folder {
       guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError("writing", name) }
       guard FileKind(mode: status.st_mode) == .file else { throw SystemError("writing a file", name, code: EINVAL) }
     }
-    let draft = ".heard-draft-\(getpid())-\(UInt32.random(in: 0 ... .max))"
-    let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, keepsMode ? 0o600 : mode)
-    guard file >= 0 else { throw SystemError("writing", name) }
+    let (draft, file) = try newDraft(for: name, mode: keepsMode ? 0o600 : mode)
     defer { close(file) }
     guard writeAll(bytes, to: file), !keepsMode || fchmod(file, status.st_mode & 0o7777) == 0, !isDurable || fsync(file) == 0 else {
       let error = SystemError("writing", name)
@@ -122,6 +120,14 @@ extension Folder {
       throw error
     }
     return draft
+  }
+
+  /// An open file under a name that no other file has, beside the one that it is for.
+  func newDraft(for name: String, mode: mode_t) throws -> (name: String, file: Int32) {
+    let draft = ".heard-draft-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+    guard file >= 0 else { throw SystemError("writing", name) }
+    return (draft, file)
   }
 
   /// Makes safe on disk what the folder has by what name. Where that fails, the system keeps trying.

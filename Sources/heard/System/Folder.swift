@@ -81,12 +81,17 @@ final class Folder: Sendable {
     }
   }
 
+  func openToRead(_ name: String) throws -> Int32 {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw SystemError("reading", "\(path)/\(name)") }
+    return file
+  }
+
   /// The bytes of a regular file.
   ///
   /// - Throws: ``SystemError`` also for a symbolic link, which is never followed, and for what is no regular file.
   func read(_ name: String) throws -> [UInt8] {
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw SystemError("reading", "\(path)/\(name)") }
+    let file = try openToRead(name)
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw SystemError("reading", "\(path)/\(name)") }
@@ -96,8 +101,7 @@ final class Folder: Sendable {
 
   /// The first bytes of a file, as many as it has and at most so many.
   func read(_ name: String, first count: Int) throws -> [UInt8] {
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { throw SystemError("reading", "\(path)/\(name)") }
+    let file = try openToRead(name)
     defer { close(file) }
     return try readUpTo(count, file, path: "\(path)/\(name)")
   }

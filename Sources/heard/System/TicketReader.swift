@@ -28,6 +28,68 @@ struct TicketReader: Sendable {
     return try portions.withLock { $0 }.flatMap { try $0?.get() ?? [] }
   }
 
+  /// Gathers tickets, some of them at a time, so that no more than these are in memory.
+  ///
+  /// - Parameters:
+  ///   - fresh: What has none yet.
+  ///   - add: Adds a ticket. Called from several threads.
+  ///   - take: Is handed what was gathered, in the order of the files, by one thread at a time; and what could not be read, and why.
+  func gather<Part: Sendable>(
+    _ files: [WorkspaceFolder.File], into fresh: Part, _ add: @Sendable (inout Part, Ticket, inout ServiceLevels) -> Void,
+    _ take: (Gathered<Part>) throws -> Void
+  ) throws {
+    let lock = Mutex(())
+    // These two are touched under the lock only.
+    nonisolated(unsafe) var pending = Pending<Part>()
+    withoutActuallyEscaping(take) { take in
+      nonisolated(unsafe) let take = take
+      DispatchQueue.concurrentPerform(iterations: (files.count + Self.portion - 1) / Self.portion) { index in
+        if lock.withLock({ _ in pending.failure != nil }) { return }
+        let start = index * Self.portion
+        let gathered = Result { try gather(files[start..<min(start + Self.portion, files.count)], into: fresh, add) }
+        lock.withLock { _ in pending.take(gathered, of: index, take) }
+      }
+    }
+    if let failure = pending.failure { throw failure }
+  }
+
+  /// What of each portion was gathered, and what of it could not be read.
+  typealias Gathered<Part> = (part: Part, unreadable: [(file: WorkspaceFolder.File, reason: String)])
+
+  /// What waits for its turn to be taken.
+  private struct Pending<Part> {
+    private var next = 0
+    private var waiting: [Int: Gathered<Part>] = [:]
+    private(set) var failure: (any Error)?
+
+    mutating func take(_ gathered: Result<Gathered<Part>, any Error>, of index: Int, _ take: (Gathered<Part>) throws -> Void) {
+      do {
+        waiting[index] = try gathered.get()
+        while failure == nil, let gathered = waiting.removeValue(forKey: next) {
+          try take(gathered)
+          next += 1
+        }
+      } catch { failure = failure ?? error }
+    }
+  }
+
+  private func gather<Part>(
+    _ files: ArraySlice<WorkspaceFolder.File>, into fresh: Part, _ add: (inout Part, Ticket, inout ServiceLevels) -> Void
+  ) throws -> Gathered<Part> {
+    func gathered(_ files: ArraySlice<WorkspaceFolder.File>) throws -> Part {
+      var part = fresh
+      let _: [Never] = try read(files) { ticket, levels in
+        add(&part, ticket, &levels)
+        return nil
+      }
+      return part
+    }
+    do { return (try gathered(files), []) } catch is SystemError {
+      let (readable, unreadable) = folder.divided(Array(files))
+      return (try gathered(readable[...]), unreadable)
+    }
+  }
+
   private func read<Made>(_ files: ArraySlice<WorkspaceFolder.File>, _ make: (Ticket, inout ServiceLevels) -> Made?) throws -> [Made] {
     // They lay their calendars out as they are asked, so each portion has its own.
     var levels = serviceLevels.detached()

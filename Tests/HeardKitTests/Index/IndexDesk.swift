@@ -47,7 +47,7 @@ enum IndexDesk {
   }
 
   static let rows = tickets.map { row($0) }
-  static let timeless = tickets.map { TicketRow.atLastEntry($0, configuration: configuration, clocks: readings) }
+  static let timeless = tickets.map { TicketRow.atLastEntry($0, clocks: readings) }
 
   static func row(_ name: String) -> TicketRow? { rows.first { $0.ticket.name == name } }
 

@@ -8,9 +8,8 @@ import Testing
   static let time = TimeText(now: IndexDesk.now, zone: IndexDesk.zone)
 
   static let pages: [(String, @Sendable () -> [UInt8])] = [
-    ("INDEX.md", { indexMarkdown(IndexDesk.timeless, IndexDesk.configuration, zone: IndexDesk.zone) }),
-    ("index.json", { indexJSON(IndexDesk.timeless, IndexDesk.configuration) }),
-    ("index.html", { indexHTML(IndexDesk.timeless, IndexDesk.configuration, zone: IndexDesk.zone) }),
+    ("INDEX.md", { indexMarkdown([board(source)]) }), ("index.html", { indexHTML([board(source)]) }),
+    ("desks.md", { indexMarkdown(desksOfOneIndex.map(board)) }), ("desks.html", { indexHTML(desksOfOneIndex.map(board)) }),
     ("list.json", { listJSON(rows, desks) }),
     ("list.txt", { Array(listTable(byDue, desks).text().utf8) }),
     ("next.txt", { Array(nextText(next(for: nil), desks, first: first(for: nil), limit: 5, width: nil, isColored: false).utf8) }),
@@ -19,6 +18,23 @@ import Testing
     ("show-hostile.txt", { Array((IndexDesk.row("2611-0HTM11").map(view)?.text ?? "").utf8) }),
     ("show.json", { IndexDesk.row("2611-2BBBB2").map(view)?.json ?? [] }),
   ]
+
+  static let source = IndexSource(IndexDesk.configuration, zone: IndexDesk.zone, from: "/desk/.heard", to: "/desk")
+  static let desksOfOneIndex = ["sales", "../<b>|`x`\u{202E}"].map {
+    IndexSource(name: $0, IndexDesk.configuration, zone: IndexDesk.zone, from: "/boards/all", to: "/boards/my desk")
+  }
+
+  static func part(_ source: IndexSource) -> IndexPart {
+    var part = IndexPart()
+    for ticket in IndexDesk.tickets { part.add(ticket, source, clocks: IndexDesk.readings) }
+    return part
+  }
+
+  static func board(_ source: IndexSource) -> Board {
+    var board = Board(source)
+    board.add(part(source))
+    return board
+  }
 
   static let desks = [DeskView(configuration: IndexDesk.configuration, time: time)]
   static let rows = IndexDesk.rows.map { DeskRow($0.brief) }
@@ -56,7 +72,7 @@ import Testing
 
   @Test func theIndexIsTheSameAtEveryNow() {
     let ticket = IndexDesk.ticket("tickets/new/2611-9ZZZZ9-x.md", Array("---\nsubject: x\n---\n\n## now customer\nhi\n".utf8))
-    let row = TicketRow.atLastEntry(ticket, configuration: IndexDesk.configuration, clocks: IndexDesk.readings)
+    let row = TicketRow.atLastEntry(ticket, clocks: IndexDesk.readings)
     #expect(row.opened == nil && row.updated == nil && row.clocks.isEmpty)
     let later = IndexDesk.tickets.map { IndexDesk.row($0, at: IndexDesk.now + 999_999) }
     #expect(zip(later, IndexDesk.timeless).allSatisfy { $0.opened == $1.opened && $0.updated == $1.updated && $0.nextDue == $1.nextDue })
