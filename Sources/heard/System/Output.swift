@@ -38,8 +38,13 @@ final class Output {
   }
 
   func write(_ more: [UInt8]) {
-    bytes += more
-    flushIfFull()
+    guard let descriptor, more.count >= limit else {
+      bytes += more
+      return flushIfFull()
+    }
+    // What is large goes out as it is, without a copy.
+    flush()
+    if failure == nil { failure = writeAll(more, to: descriptor) }
   }
 
   private func flushIfFull() {
