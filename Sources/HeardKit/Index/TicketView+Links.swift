@@ -14,8 +14,7 @@ extension TicketRow {
     let names = TicketNames(paths: all.lazy.map(\.ticket.path))
     var (found, seen): ([LinkedTicket], Set<String>) = ([], [])
     for name in written {
-      let ids = names.ids(named: name)
-      let id = ids.count == 1 ? ids[0] : nil
+      let id = names.meaning(of: name).only
       let linked = LinkedTicket(name: id?.text ?? name, row: id.flatMap(names.place).map { all[$0] })
       if linked.row?.ticket.path != ticket.path, seen.insert(linked.name).inserted { found.append(linked) }
     }

@@ -33,20 +33,45 @@ extension Linter {
 
   /// Those that can be made at once, the first of two that touch; at most one moves the file.
   static func compatible(_ fixes: [Fix]) -> [Fix] {
-    var chosen: [Fix] = []
-    for fix in fixes {
-      let touches = chosen.contains { other in
-        fix.movesTo != nil && other.movesTo != nil || fix.edits.contains { edit in other.edits.contains { edit.touches($0) } }
-      }
-      if !touches { chosen.append(fix) }
+    var taken = TakenRanges()
+    var moves = false
+    return fixes.filter { fix in
+      guard !(moves && fix.movesTo != nil), !fix.edits.contains(where: { taken.touch($0.range) }) else { return false }
+      moves = moves || fix.movesTo != nil
+      for edit in fix.edits { taken.insert(edit.range) }
+      return true
     }
-    return chosen
   }
 }
 
-extension Edit {
-  /// Whether two edits overlap or meet.
-  fileprivate func touches(_ other: Edit) -> Bool {
-    range.lowerBound <= other.range.upperBound && other.range.lowerBound <= range.upperBound
+/// Ranges that may not be touched any more. Asking costs a binary search, and what comes in the order of the text is put at the end.
+private struct TakenRanges {
+  /// In order, with something between each and the next.
+  private var ranges: [Range<Int>] = []
+
+  /// Whether a range overlaps or meets one of these.
+  func touch(_ range: Range<Int>) -> Bool {
+    let place = place(of: range)
+    return place < ranges.count && ranges[place].lowerBound <= range.upperBound
+  }
+
+  mutating func insert(_ range: Range<Int>) {
+    let place = place(of: range)
+    var (end, whole) = (place, range)
+    while end < ranges.count, ranges[end].lowerBound <= range.upperBound {
+      whole = min(whole.lowerBound, ranges[end].lowerBound)..<max(whole.upperBound, ranges[end].upperBound)
+      end += 1
+    }
+    ranges.replaceSubrange(place..<end, with: CollectionOfOne(whole))
+  }
+
+  /// The first one that does not end before a range.
+  private func place(of range: Range<Int>) -> Int {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

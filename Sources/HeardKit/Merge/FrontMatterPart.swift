@@ -20,7 +20,8 @@ struct FrontMatterPart {
 struct FrontMatterParts {
   /// What stands before the keys: a byte order mark, `---`.
   var opening: [UInt8] = []
-  var parts: [FrontMatterPart] = []
+  private(set) var parts: [FrontMatterPart] = []
+  private var places: [FrontMatterPart.Key: Int] = [:]
   /// Comments after the last key.
   var comments: [UInt8] = []
   var closing: [UInt8] = []
@@ -41,14 +42,16 @@ struct FrontMatterParts {
       let name = Array(pair.key.text(in: bytes).utf8)
       let occurrence = occurrences[name, default: 0]
       occurrences[name] = occurrence + 1
+      let key = FrontMatterPart.Key(name: name, occurrence: occurrence)
+      places[key] = parts.count
       parts.append(
         FrontMatterPart(
-          key: .init(name: name, occurrence: occurrence), comments: Array(bytes[position..<whole.lowerBound]), lines: Array(bytes[whole]),
+          key: key, comments: Array(bytes[position..<whole.lowerBound]), lines: Array(bytes[whole]),
           text: document.text(of: pair), list: FrontMatterList(pair, in: document)))
       position = whole.upperBound
     }
     comments = Array(bytes[position..<range.upperBound])
   }
 
-  func part(_ key: FrontMatterPart.Key) -> FrontMatterPart? { parts.first { $0.key == key } }
+  func part(_ key: FrontMatterPart.Key) -> FrontMatterPart? { places[key].map { parts[$0] } }
 }

@@ -6,12 +6,14 @@ extension Linter {
   func unapproved(_ context: RevisionContext, besides told: [Diagnostic]) -> [Diagnostic] {
     let approvers = configuration.team.filter(\.approves).map(\.handle)
     guard !approvers.isEmpty else { return [] }
+    let known = Set(told.lazy.filter { $0.rule == Rule.needsApproval.id }.map(\.range.lowerBound))
+    let drafts = Rewordings(context.drafts.map(\.text))
     return context.written.compactMap { index in
       let heading = context.entries[index].heading
       guard let origin = context.origin(of: index), context.entries[index].isHumanAnswer,
-        origin.wasDraft || context.drafts.contains(where: { isReworded($0.text, as: context.meanings[index].text) }),
+        origin.wasDraft || drafts.areReworded(by: context.meanings[index].text),
         !context.members(withOneOf: origin.commit.emails).contains(where: \.approves),
-        !told.contains(where: { $0.rule == Rule.needsApproval.id && $0.range.lowerBound == heading.lowerBound })
+        !known.contains(heading.lowerBound)
       else { return nil }
       let names = approvers.joined(separator: ", ")
       var found = diagnostic(
@@ -55,25 +57,4 @@ extension Linter {
       return found
     }
   }
-}
-
-/// Whether an answer is a draft in other words: they share three words of five.
-func isReworded(_ draft: [UInt8], as answer: [UInt8]) -> Bool {
-  if draft == answer { return !draft.isEmpty }
-  var counts: [[UInt8]: Int] = [:]
-  let (old, new) = (words(of: draft), words(of: answer))
-  for word in old { counts[word, default: 0] += 1 }
-  var shared = 0
-  for word in new {
-    guard let count = counts[word], count > 0 else { continue }
-    counts[word] = count - 1
-    shared += 1
-  }
-  return shared > 0 && shared * 5 >= (old.count + new.count - shared) * 3
-}
-
-/// Its words in small letters, without what stands between them.
-private func words(of text: [UInt8]) -> [[UInt8]] {
-  text.split { !($0 >= 128 || Byte.isDigit($0) || $0 | 32 >= UInt8(ascii: "a") && $0 | 32 <= UInt8(ascii: "z")) }
-    .map { word in word.map { $0 &- 65 < 26 ? $0 | 32 : $0 } }
 }

@@ -28,21 +28,25 @@ public struct CommitCheck: Sendable {
   public mutating func findings(_ revision: TicketRevision) -> [Diagnostic] {
     let now = linter.now
     let readings = promises?.readings(of: revision.after, now: now) ?? []
-    let found = linter.check(revision.after, readings: readings).compactMap { mild($0, in: revision) }
+    let found = mild(linter.check(revision.after, readings: readings), in: revision)
     guard promisesBefore != nil else { return found }
     let before = revision.before.flatMap { promisesBefore?.readings(of: $0, now: now) } ?? []
     return (found + linter.silence(of: revision, readings: readings, before: before, changesPromises: changesPromises)).inTextOrder
   }
 
   /// A missing approval is said of what the commit itself writes, and stops nothing: whoever approves may be the next to commit.
-  private func mild(_ found: Diagnostic, in revision: TicketRevision) -> Diagnostic? {
-    guard found.rule == Rule.needsApproval.id else { return found }
+  private func mild(_ found: [Diagnostic], in revision: TicketRevision) -> [Diagnostic] {
+    guard found.contains(where: { $0.rule == Rule.needsApproval.id }) else { return found }
     let document = revision.after.document
     let difference = EntryDifference(from: revision.before?.document.meanings ?? [], to: document.meanings)
-    guard difference.written.contains(where: { document.entries[$0].heading.lowerBound == found.range.lowerBound }) else { return nil }
-    var warning = found
-    warning.severity = min(found.severity, .warning)
-    return warning
+    let written = Set(difference.written.map { document.entries[$0].heading.lowerBound })
+    return found.compactMap { found in
+      guard found.rule == Rule.needsApproval.id else { return found }
+      guard written.contains(found.range.lowerBound) else { return nil }
+      var warning = found
+      warning.severity = min(found.severity, .warning)
+      return warning
+    }
   }
 }
 

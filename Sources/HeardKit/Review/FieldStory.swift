@@ -39,7 +39,8 @@ struct FieldStory {
 
   private var lists: [String] {
     [("tags", before.tags, after.tags), ("links", before.links, after.links)].compactMap { name, old, new in
-      let changes = new.filter { !old.contains($0) }.map { "+\($0)" } + old.filter { !new.contains($0) }.map { "-\($0)" }
+      let (known, kept) = (Set(old), Set(new))
+      let changes = new.filter { !known.contains($0) }.map { "+\($0)" } + old.filter { !kept.contains($0) }.map { "-\($0)" }
       return changes.isEmpty ? nil : "\(name): \(changes.map(shown).joined(separator: " "))"
     }
   }
@@ -73,14 +74,15 @@ extension TicketDocument {
   var unread: Set<[UInt8]> {
     var lines: Set<[UInt8]> = []
     var position = preamble.upperBound
-    for end in entries.map(\.heading.lowerBound) + [bytes.count] {
+    for entry in entries.map(Optional.some) + [nil] {
+      let end = entry?.heading.lowerBound ?? bytes.count
       if position < end {
         for line in bytes[position..<end].split(separator: Byte.newline) {
           let words = Array(line.split(whereSeparator: Byte.isBlank).joined(separator: [Byte.blank]))
           if let first = words.first, first != Byte.hash, first != Byte.carriageReturn { lines.insert(words) }
         }
       }
-      position = max(position, entries.first { $0.heading.lowerBound == end }?.body.upperBound ?? end)
+      position = max(position, entry?.body.upperBound ?? end)
     }
     return lines
   }

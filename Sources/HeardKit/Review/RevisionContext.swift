@@ -28,11 +28,13 @@ public struct RevisionContext: Sendable {
     oldMeanings = before?.meanings ?? []
     meanings = revision.after.document.meanings
     difference = EntryDifference(from: oldMeanings, to: meanings)
-    redacted = difference.redacted(from: oldMeanings, to: meanings, in: revision.after.document)
+    let redacted = difference.redacted(from: oldMeanings, to: meanings, in: revision.after.document)
+    (self.redacted, written) = (redacted, difference.written.filter { !redacted.contains($0) })
     origins = EntryOrigin.all(in: steps)
     let sent = oldMeanings.filter { $0.kind == .agent }
     let texts = [oldMeanings] + steps.map { $0.after.entries.contains { $0.kind == .draft } ? $0.after.meanings : [] }
-    drafts = Set(texts.joined().filter { $0.kind == .draft }).filter { draft in !sent.contains { isReworded(draft.text, as: $0.text) } }
+    let answers = Rewordings(sent.map(\.text))
+    drafts = Set(texts.joined().filter { $0.kind == .draft }).filter { !answers.areReworded(by: $0.text) }
   }
 
   var entries: [Entry] { lint.entries }
@@ -47,7 +49,8 @@ public struct RevisionContext: Sendable {
     }
   }
 
-  var written: [Int] { difference.written.filter { !redacted.contains($0) } }
+  /// Entries that are new or say something else, redactions left out, in the order of the file.
+  let written: [Int]
 
   /// Whether an entry came along with a ticket that is new: split from one that has it, or imported, so that its source gives the ticket its name.
   func isBrought(_ entry: Int) -> Bool {
@@ -64,9 +67,9 @@ public struct RevisionContext: Sendable {
   func isOfTheChange(_ found: Diagnostic) -> Bool {
     guard let rule = Rule.named(found.rule), rule.isAboutEntries else { return true }
     let place = found.range.lowerBound
-    guard let index = written.first(where: { (entries[$0].heading.lowerBound..<entries[$0].body.upperBound).contains(place) }) else {
-      return false
-    }
+    let after = written.firstPlace { entries[$0].heading.lowerBound > place }
+    guard after > 0, place < entries[written[after - 1]].body.upperBound else { return false }
+    let index = written[after - 1]
     return rule.id != Rule.unknownAgent.id || entries[index].kind == .agent && !isBrought(index)
   }
 
@@ -92,14 +95,23 @@ extension Linter {
       report.index = index
       check(context, &report)
     }
-    let suppressions = Suppression.all(in: context.lint.document)
+    // The first comment of a rule that reaches so far: after those for the whole ticket, they stand in the order of how far they reach.
+    let suppressions = Dictionary(grouping: Suppression.all(in: context.lint.document).filter(\.hasReason), by: \.rule)
     // What a comment lets be is still said: whoever reviews decides whether the reason is one.
     return report.diagnostics.map { found in
-      guard let comment = suppressions.first(where: { $0.covers(found) }) else { return found }
+      guard let comment = suppressions[found.rule]?.first(reaching: found.range.lowerBound) else { return found }
       var told = found
       told.severity = .info
       told.message += " (ignored because \(excerpt(comment.reason)))"
       return told
     }.inTextOrder
+  }
+}
+
+extension [Suppression] {
+  fileprivate func first(reaching place: Int) -> Suppression? {
+    if let first, first.end > place { return first }
+    let index = firstPlace { $0.end > place }
+    return index < count ? self[index] : nil
   }
 }

@@ -111,9 +111,8 @@ struct TicketStory {
   }
 
   private var clocks: [String] {
-    let ended = readings.filter { reading in
-      reading.ended != nil && !readingsBefore.contains { $0.isSameClock(as: reading) && $0.ended == reading.ended }
-    }
+    let known = Set(readingsBefore.lazy.flatMap(\.ends))
+    let ended = readings.filter { $0.ended != nil && known.isDisjoint(with: $0.ends) }
     let late = ended.filter { $0.state == .breached }.map { reading in
       "\(reading.words)\(zip(reading.due, reading.ended).map { " by \(TimeText.span($1 - $0))" } ?? "")"
     }
@@ -144,4 +143,18 @@ struct TicketStory {
 private func zip(_ first: Instant?, _ second: Instant?) -> (Instant, Instant)? {
   guard let first, let second else { return nil }
   return (first, second)
+}
+
+extension ClockReading {
+  /// What tells that this very clock had ended: readings that share one of these are of the same; see ``isSameClock(as:)``.
+  fileprivate var ends: [ClockEnd] {
+    [ClockEnd(clock: clock, started: started, ended: ended), ClockEnd(clock: clock, instance: instance, ended: ended)]
+  }
+}
+
+private struct ClockEnd: Hashable {
+  var clock: Clock
+  var started: Instant?
+  var instance: Int?
+  var ended: Instant?
 }

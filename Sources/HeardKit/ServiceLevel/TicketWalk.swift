@@ -14,7 +14,7 @@ struct TicketWalk {
   private var running = SIMD8<Int32>(repeating: -1)
   private var counts = SIMD8<Int32>(repeating: 0)
   /// Names that heard.yaml does not know; numbered after those it does.
-  private var unknownTiers: [[UInt8]] = []
+  private var unknownTiers: [[UInt8]: Int] = [:]
 
   /// - Parameter history: What is written over: a fresh one, or one that is no longer needed.
   init(_ terms: ServiceTerms, now: Instant, reusing history: consuming TicketHistory = TicketHistory()) {
@@ -170,9 +170,10 @@ extension TicketWalk {
 
   private mutating func tier(named name: Range<Int>, in bytes: [UInt8]) -> Int {
     for index in terms.tiers.indices where bytes.matches(terms.tiers[index], in: name) { return index }
-    for index in unknownTiers.indices where bytes.matches(unknownTiers[index], in: name) { return terms.tiers.count + index }
-    unknownTiers.append(Array(bytes[name]))
-    return terms.tiers.count + unknownTiers.count - 1
+    let name = Array(bytes[name])
+    let place = unknownTiers[name] ?? terms.tiers.count + unknownTiers.count
+    unknownTiers[name] = place
+    return place
   }
 }
 

@@ -4,24 +4,24 @@
 /// - Parameter keepingLines: whether line feeds and tabs stay, and CRLF becomes a line feed; otherwise each becomes a blank and the text one line.
 public func printable(_ text: String, keepingLines: Bool = false) -> String {
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-  var result = String.UnicodeScalarView()
+  var result = ByteBuffer(capacity: text.utf8.count)
   var isAfterReturn = false
   for scalar in text.unicodeScalars {
-    if isAfterReturn, scalar != "\n" { result.append(contentsOf: keepingLines ? "^M".unicodeScalars : " ".unicodeScalars) }
+    if isAfterReturn, scalar != "\n" { result.append(keepingLines ? "^M" : " ") }
     isAfterReturn = scalar == "\r"
     switch scalar.value {
     case 0x0D: continue
-    case 0x09, 0x0A: result.append(keepingLines ? scalar : " ")
+    case 0x09, 0x0A: result.append(keepingLines ? UInt8(truncatingIfNeeded: scalar.value) : Byte.blank)
     case 0x00..<0x20, 0x7F:
-      result.append("^")
-      result.append(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
+      result.append(UInt8(ascii: "^"))
+      result.append(UInt8(truncatingIfNeeded: scalar.value) ^ 0x40)
     case 0x80..<0xA0: result.append("\u{FFFD}")
     case _ where isTurning(scalar): result.append("\u{FFFD}")
-    default: result.append(scalar)
+    default: for byte in scalar.utf8 { result.append(byte) }
     }
   }
-  if isAfterReturn { result.append(contentsOf: keepingLines ? "^M".unicodeScalars : " ".unicodeScalars) }
-  return String(result)
+  if isAfterReturn { result.append(keepingLines ? "^M" : " ") }
+  return result.withBytes { String(decoding: $0, as: UTF8.self) }
 }
 
 /// Whether a scalar changes the direction of writing or ends a line unseen, so that a text shows as another one.

@@ -16,7 +16,9 @@ extension Plan {
 
 /// The lines that come and go, in the order of the file.
 private func difference(_ old: [UInt8], _ new: [UInt8]) -> String {
-  let (old, new) = (lines(old[...]), lines(new[...]))
+  // A file may be large, and most of it the same: only what is not is made into lines.
+  let (top, bottom) = (sameLines(old, new), sameLastLines(old, new))
+  let (old, new) = (lines(old[top..<max(top, old.count - bottom)]), lines(new[top..<max(top, new.count - bottom)]))
   let start = zip(old, new).prefix { $0 == $1 }.count
   let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
   let (left, right) = (old[start..<old.count - end], new[start..<new.count - end])
@@ -39,6 +41,28 @@ private func difference(_ old: [UInt8], _ new: [UInt8]) -> String {
     }
   }
   return text
+}
+
+/// The bytes of whole lines with which both begin.
+private func sameLines(_ old: [UInt8], _ new: [UInt8]) -> Int {
+  let newline = UInt8(ascii: "\n")
+  var (same, lines) = (0, 0)
+  while same < min(old.count, new.count), old[same] == new[same] {
+    same += 1
+    if old[same - 1] == newline { lines = same }
+  }
+  return lines
+}
+
+/// The bytes of whole lines with which both end.
+private func sameLastLines(_ old: [UInt8], _ new: [UInt8]) -> Int {
+  let newline = UInt8(ascii: "\n")
+  var (same, lines) = (0, 0)
+  while same < min(old.count, new.count), old[old.count - 1 - same] == new[new.count - 1 - same] {
+    if old[old.count - 1 - same] == newline { lines = same }
+    same += 1
+  }
+  return lines
 }
 
 private func lines(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {

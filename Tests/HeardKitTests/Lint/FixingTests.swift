@@ -28,6 +28,23 @@ import Testing
     #expect(try Self.fix("---\nsubject: A\ncustomer: Ana\nprioritty: high\n---\n") == nil)
   }
 
+  @Test func ofTwoFixesThatTouchTheFirstIsMade() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(state: seed)
+    for _ in 0..<500 {
+      let fixes = (0..<8).map { number in
+        let edits = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+          let start = Int.random(in: 0..<40, using: &random)
+          return Edit(start..<start + Int.random(in: 0...4, using: &random), [])
+        }
+        return Fix("\(number)", edits: edits, movesTo: Int.random(in: 0..<4, using: &random) == 0 ? "x" : nil)
+      }
+      var expected: [Fix] = []
+      for fix in fixes where !expected.contains(where: { $0.touches(fix) }) { expected.append(fix) }
+      #expect(Linter.compatible(fixes).map(\.title) == expected.map(\.title), "seed \(seed)")
+    }
+  }
+
   @Test("Whatever is fixed of damaged tickets is stable")
   func property() throws {
     let text = Array(
@@ -95,5 +112,14 @@ import Testing
     let document = TicketDocument(bytes)
     return document.entries.filter { $0.kind != .move || !document.text(of: $0).isEmpty }
       .map { "\($0.kind.rawValue) \(bytes.text($0.who)): \(document.text(of: $0))" }.sorted()
+  }
+}
+
+extension Fix {
+  fileprivate func touches(_ other: Fix) -> Bool {
+    movesTo != nil && other.movesTo != nil
+      || edits.contains { edit in
+        other.edits.contains { edit.range.lowerBound <= $0.range.upperBound && $0.range.lowerBound <= edit.range.upperBound }
+      }
   }
 }

@@ -35,4 +35,24 @@ import Testing
     let zeros = ids.map(\.text).filter { $0.hasPrefix("0") || $0.utf8.dropFirst(5).first == UInt8(ascii: "0") }
     #expect(names.ids(named: "0").map(\.text) == zeros.sorted())
   }
+
+  @Test func aBeginningFindsWhatLookingAtEachFinds() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(state: seed)
+    let ids = (0..<300).map { _ in TicketID(CivilDate(dayNumber: .random(in: 20_000..<20_800, using: &random)), number: random.next() >> 44)
+    }
+    let names = TicketNames(paths: ids.map { "tickets/new/\($0).md" })
+    let texts = Set(ids.map(\.text)).sorted()
+    for _ in 0..<2000 {
+      let id = texts.randomElement(using: &random) ?? ""
+      var name = String((Bool.random(using: &random) ? Substring(id) : id.dropFirst(5)).prefix(.random(in: 1...11, using: &random)))
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        name = name.lowercased() + (["-", "0", "U", "é", ""].randomElement(using: &random) ?? "")
+      }
+      let expected = texts.filter { $0.hasPrefix(name.uppercased()) || $0.dropFirst(5).hasPrefix(name.uppercased()) }
+      #expect(names.ids(named: name).map(\.text) == expected, "seed \(seed): \(name)")
+      let (count, only) = names.meaning(of: name)
+      #expect(count == expected.count && only?.text == (expected.count == 1 ? expected[0] : nil), "seed \(seed): \(name)")
+    }
+  }
 }

@@ -15,6 +15,8 @@ enum CardNumber {
 
   /// In one piece, or in groups as cards show them: with the same between all of them, or four times four with different signs.
   private static func isGrouped(_ run: NumberRun, _ isWhole: Bool) -> Bool {
+    // Nothing below lets more groups be a part; a long row of figures is asked about everywhere.
+    guard isWhole || run.groups.count <= 5 else { return false }
     let sizes = run.sizes
     if sizes.count == 1 { return true }
     // A line end is a blank where a line is wrapped; a column of numbers has many.

@@ -26,7 +26,8 @@ struct NumberRun {
     return start..<(groups.last?.range.upperBound ?? first)
   }
 
-  var sizes: [Int] { groups.map(\.digits.count) }
+  // No key path: one through two properties is looked up each time.
+  var sizes: [Int] { groups.map { $0.digits.count } }
   var digits: [UInt8] { groups.flatMap(\.digits) }
   var digitCount: Int { groups.reduce(0) { $0 + $1.digits.count } }
 

@@ -35,9 +35,9 @@ extension Rule {
   }
 
   private static func check(_ name: String, _ range: Range<Int>, isSafe: Bool, _ neighbours: Neighbours, _ report: inout Report) {
-    let ids = neighbours.names().ids(named: name)
-    guard let id = ids.first else { return report(range, "no ticket \(excerpt(name)) is here; correct the id, or take the link out") }
-    guard ids.count == 1 else { return report(range, "\(excerpt(name)) names \(ids.count) tickets; write the whole id of one") }
+    let (count, only) = neighbours.names().meaning(of: name)
+    guard count > 0 else { return report(range, "no ticket \(excerpt(name)) is here; correct the id, or take the link out") }
+    guard let id = only else { return report(range, "\(excerpt(name)) names \(count) tickets; write the whole id of one") }
     if id.text == name { return }
     let fix = Fix("write the whole id, \(id)", isSafe: isSafe, edits: [.replace(range, by: id.text)])
     report(range, "\(excerpt(name)) is not the whole id; write '\(id)'", fixes: [fix])

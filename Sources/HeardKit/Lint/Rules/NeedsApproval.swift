@@ -25,13 +25,13 @@ extension Rule {
     ],
     needs: [.cannedText, .draft]
   ) { context, report in
-    var drafts: [String] = []
+    var drafts: Set<[UInt8]> = []
     for index in context.ordered.indices where context.ordered[index].kind == .draft || context.ordered[index].kind == .agent {
       let entry = context.ordered[index]
-      if entry.kind == .draft { drafts.append(context.document.text(of: entry)) }
+      if entry.kind == .draft { drafts.insert(Array(context.document.text(of: entry).utf8)) }
       guard entry.kind == .agent else { continue }
       let canned = entry.isAutomatic ? nil : context.cannedText(of: entry) { $0.approve }
-      guard canned != nil || !drafts.isEmpty && drafts.contains(context.document.text(of: entry)) else { continue }
+      guard canned != nil || !drafts.isEmpty && drafts.contains(Array(context.document.text(of: entry).utf8)) else { continue }
       if context.member(entry.who)?.approves == true { continue }
       let approvers = context.configuration.team.filter(\.approves).map(\.handle)
       if approvers.isEmpty { continue }
