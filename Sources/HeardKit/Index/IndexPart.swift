@@ -27,6 +27,10 @@ public struct IndexPart: Sendable {
 
   public init() {}
 
+  /// What index.json begins and ends with.
+  public static let opening = Array("{\"tickets\":[".utf8)
+  public static func closing(isEmpty: Bool) -> [UInt8] { Array((isEmpty ? "]}\n" : "\n]}\n").utf8) }
+
   /// - Parameter clocks: Reads the clocks of the ticket at an instant.
   public mutating func add(_ ticket: Ticket, _ source: IndexSource, clocks: (Ticket, Instant) -> [ClockReading]) {
     let row = TicketRow.atLastEntry(ticket, clocks: clocks)
@@ -55,8 +59,13 @@ public struct IndexPart: Sendable {
   }
 
   private func isInLastRun(_ path: String) -> Bool {
-    guard let folder = runs.last?.folder.utf8, path.utf8.count > folder.count else { return false }
-    return path.utf8.starts(with: folder) && path.utf8.dropFirst(folder.count + 1).firstIndex(of: UInt8(ascii: "/")) == nil
+    guard let folder = runs.last?.folder else { return false }
+    return path.utf8.withContiguousStorageIfAvailable { path in
+      folder.utf8.withContiguousStorageIfAvailable { folder in
+        folder.count < path.count && path.starts(with: folder) && path[folder.count] == UInt8(ascii: "/")
+          && !path[(folder.count + 1)...].contains(UInt8(ascii: "/"))
+      }
+    }?.flatMap { $0 } ?? false
   }
 }
 

@@ -24,15 +24,23 @@ public struct IndexSource: Sendable {
 }
 
 extension ByteBuffer {
-  /// Appends an address of something below the workspace. Everything that is not plain in an address is written in percent.
+  /// Appends an address of something below the workspace.
   mutating func append(linkTo path: String, _ source: IndexSource) {
-    for byte in [source.link, path].lazy.flatMap(\.utf8) {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-        append(byte)
-      default:
+    append(inLink: source.link)
+    append(inLink: path)
+  }
+
+  /// Appends a text of which everything that is not plain in an address is written in percent.
+  private mutating func append(inLink text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while true {
+        let taken = append(rest, whileIn: plainInLinks)
+        guard taken < rest.count else { return }
+        let byte = rest[taken]
         append(text: "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))")
+        rest = UnsafeRawBufferPointer(rebasing: rest[(taken + 1)...])
       }
     }
   }
@@ -49,3 +57,5 @@ extension ByteBuffer {
     for byte in printable(String(decoding: text.utf8.dropFirst(taken), as: UTF8.self)).utf8 where !escape(byte, &self) { append(byte) }
   }
 }
+
+private let plainInLinks = ASCIISet(visibleBut: " !\"#$%&'()*+,:;<=>?@[\\]^`{|}")

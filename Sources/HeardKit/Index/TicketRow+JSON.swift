@@ -112,7 +112,7 @@ extension TicketDocument {
   /// The text of a key that is known only at run time; nil if it is absent, empty, a list or a map.
   func text(ofField name: String) -> String? {
     for pair in frontMatter {
-      guard let key = pair.key.verbatim, bytes[key].elementsEqual(name.utf8) else { continue }
+      guard let key = pair.key.verbatim, key.count == name.utf8.count, bytes[key].elementsEqual(name.utf8) else { continue }
       guard case .scalar(let scalar) = pair.value.content else { return nil }
       let text = scalar.text(in: bytes)
       return text.isEmpty ? nil : text

@@ -60,7 +60,8 @@ final class Vocabulary: Sendable {
     priorities = Names(configuration.priorities)
     members = Names(configuration.team.map(\.handle))
     keys = Names(Ticket.keys + configuration.fields.map(\.name))
-    isOwnKey = keys.texts.map { key in configuration.fields.contains { $0.name == key } }
+    let own = Set(configuration.fields.map(\.name))
+    isOwnKey = keys.texts.map(own.contains)
     places = configuration.placeNames.compactMap { Place($0, configuration) }
     placeNames = Names(places.map(\.name))
     firstPlace = places.firstIndex { $0.status == 0 && $0.tier == nil }

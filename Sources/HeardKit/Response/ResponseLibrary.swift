@@ -4,13 +4,18 @@ public struct ResponseLibrary: Sendable {
   public let responses: [CannedResponse]
   /// Files that are not named as a response is: `name.md`, `name.pt-BR.md`, `name@twitter.md`, or with both.
   public let misnamed: [String]
+  private let places: [String: [Int]]
 
   /// - Parameter files: What lies below `responses/`, with paths in the workspace.
   public init(_ files: [(path: String, bytes: [UInt8])]) {
     let read = files.map { ($0.path, CannedResponse(path: $0.path, bytes: $0.bytes)) }
     responses = read.compactMap(\.1).sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     misnamed = read.compactMap { $0.1 == nil ? $0.0 : nil }.sorted()
+    places = Dictionary(grouping: responses.indices) { [responses] in responses[$0].name.name }
   }
+
+  /// The responses of one name, in all languages and for all channels, in the order of their paths.
+  func variants(of name: String) -> [CannedResponse] { places[name, default: []].map { responses[$0] } }
 
   /// Each name once, without language and channel, in order.
   public var names: [String] { Set(responses.map(\.name.name)).sorted() }
@@ -26,7 +31,7 @@ public struct ResponseLibrary: Sendable {
   /// - Throws: ``ResponseError`` if there is none, or if several topics have it.
   public func pick(_ name: String, language: String? = nil, channel: String? = nil) throws(ResponseError) -> CannedResponse {
     let full = try fullName(name)
-    let variants = responses.filter { $0.name.name == full }
+    let variants = variants(of: full)
     let fitting = variants.filter { $0.name.channel == nil || $0.name.channel == channel }
     func rank(_ response: CannedResponse) -> (Int, Int, Int) {
       let nearness = LanguageTag.nearness(response.language, to: language)
@@ -55,8 +60,8 @@ public struct ResponseLibrary: Sendable {
   }
 
   private func fullName(_ name: String) throws(ResponseError) -> String {
+    if places[name] != nil { return name }
     let names = names
-    if names.contains(name) { return name }
     let matches = names.filter { $0.hasSuffix("/" + name) }
     if matches.count > 1 { throw .ambiguous(name: name, candidates: matches) }
     guard let match = matches.first else {

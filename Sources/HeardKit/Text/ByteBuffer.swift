@@ -4,6 +4,8 @@
 public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   private var memory: UnsafeMutableRawBufferPointer
   public private(set) var count = 0
+  /// For who appends one thing often: its number, and where it was appended last.
+  var recent = (key: Int.min, offset: 0)
 
   public init(capacity: Int = 0) { memory = .allocate(byteCount: max(capacity, 256), alignment: 1) }
 
@@ -67,13 +69,25 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
 
   /// Appends a whole number as people write it.
   mutating func append(number: Int) {
-    guard number >= 0 else { return append(text: String(number)) }
-    var unit = 1
-    while number / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      append(48 &+ UInt8(truncatingIfNeeded: number / unit % 10))
-      unit /= 10
+    guard number >= 0, number < 1_000_000_000_000 else { return append(text: String(number)) }
+    var (digits, limit) = (1, 10)
+    while number >= limit { (digits, limit) = (digits &+ 1, limit &* 10) }
+    let target = room(digits)
+    var (rest, place) = (number, digits)
+    while place > 0 {
+      place &-= 1
+      target.storeBytes(of: 48 &+ UInt8(truncatingIfNeeded: rest % 10), toByteOffset: place, as: UInt8.self)
+      rest /= 10
     }
+    count &+= digits
+  }
+
+  /// Appends again some of its bytes.
+  @inline(__always) mutating func copy(from offset: Int, _ length: Int) {
+    // The room first: making it may move them.
+    let target = room(length)
+    target.copyMemory(from: memory.baseAddress.unsafelyUnwrapped + offset, byteCount: length)
+    count &+= length
   }
 
   /// Writes a number from 0 to 99 with two digits over what stands so many bytes before the end.

@@ -152,13 +152,13 @@ extension ByteBuffer {
 
 extension JSONWriter {
   /// Writes a member whose value is a text, or null.
-  public mutating func member(_ name: StaticString, _ text: String?) {
+  @inline(__always) public mutating func member(_ name: StaticString, _ text: String?) {
     key(name)
     if let text { string(text) } else { null() }
   }
 
   /// Writes a member whose value is a whole number, or null.
-  public mutating func member(_ name: StaticString, _ number: Int?) {
+  @inline(__always) public mutating func member(_ name: StaticString, _ number: Int?) {
     key(name)
     if let number { int(number) } else { null() }
   }

@@ -24,15 +24,23 @@ public struct Instant: Hashable, Comparable, Sendable {
 }
 
 extension ByteBuffer {
+  /// Appends ISO 8601 in UTC. A ticket has many instants of one day: its date is made once and then copied.
   mutating func append(iso instant: Instant) {
     let local = LocalTime(instant, offset: 0)
-    let (year, month, day) = local.date.components
-    guard (0...9999).contains(year) else { return append(text: "\(local.date)T\(local.clock(withSeconds: true))Z") }
-    append("0000-00-00T00:00:00Z")
-    put(twoDigits: year / 100, before: 20)
-    put(twoDigits: year % 100, before: 18)
-    put(twoDigits: month, before: 15)
-    put(twoDigits: day, before: 12)
+    let day = local.date.dayNumber
+    if recent.key == day {
+      copy(from: recent.offset, 11)
+      append("00:00:00Z")
+    } else {
+      let (year, month, date) = local.date.components
+      guard (0...9999).contains(year) else { return append(text: "\(local.date)T\(local.clock(withSeconds: true))Z") }
+      recent = (day, count)
+      append("0000-00-00T00:00:00Z")
+      put(twoDigits: year / 100, before: 20)
+      put(twoDigits: year % 100, before: 18)
+      put(twoDigits: month, before: 15)
+      put(twoDigits: date, before: 12)
+    }
     put(twoDigits: local.hour, before: 9)
     put(twoDigits: local.minute, before: 6)
     put(twoDigits: local.second, before: 3)
@@ -41,7 +49,7 @@ extension ByteBuffer {
 
 extension JSONWriter {
   /// Writes a member whose value is an instant in ISO 8601 and UTC, or null.
-  public mutating func member(_ name: StaticString, _ instant: Instant?) {
+  @inline(__always) public mutating func member(_ name: StaticString, _ instant: Instant?) {
     key(name)
     if let instant { quoted { $0.append(iso: instant) } } else { null() }
   }

@@ -35,7 +35,9 @@ struct IndexCommand: Command {
     let shown = output ?? IndexFiles.folder
     let paths = files.all.filter(\.isStale).map { "\(shown)/\($0.name)" }.joined(separator: ", ")
     if check {
-      if !paths.isEmpty { environment.remark("not up to date: \(paths); run 'heard index'") }
+      if !paths.isEmpty {
+        environment.remark("not up to date: \(paths); run \(output == nil ? "'heard index'" : "this without '--check'")")
+      }
       return paths.isEmpty ? .ok : .findings
     }
     for file in files.all { try file.place() }

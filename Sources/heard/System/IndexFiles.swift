@@ -36,8 +36,8 @@ struct IndexFiles {
       throw UsageError("'\(name)' is among the tickets of '\(desk.folder.root)'; name a folder elsewhere")
     }
     let folder = try Folder(root: path)
-    let present = folder.kind(of: "index.json") == .file ? try folder.read("index.json", first: Self.head.count) : []
-    if present != Self.head {
+    let present = folder.kind(of: "index.json") == .file ? try folder.read("index.json", first: IndexPart.opening.count) : []
+    if present != IndexPart.opening {
       for file in ["index.json", "index.html", "INDEX.md"] where folder.kind(of: file) != nil {
         throw UsageError("'\(name)' has another \(file), which would be lost; move it away, or name another folder")
       }
@@ -45,13 +45,10 @@ struct IndexFiles {
     try self.init(in: folder, at: path, isDryRun: isDryRun)
   }
 
-  /// What index.json begins with.
-  private static let head = Array("{\"tickets\":[".utf8)
-
   /// Reads the tickets of all desks and makes the files, beside their places.
   func make(_ desks: [(desk: Desk, source: IndexSource)]) throws {
     var (boards, isFirst): ([Board], Bool) = ([], true)
-    try json.append(Self.head)
+    try json.append(IndexPart.opening)
     for (desk, source) in desks {
       var board = Board(source)
       try desk.gather(into: IndexPart()) { part, ticket, levels in
@@ -64,7 +61,7 @@ struct IndexFiles {
       }
       boards.append(board)
     }
-    try json.append(Array((isFirst ? "]}\n" : "\n]}\n").utf8))
+    try json.append(IndexPart.closing(isEmpty: isFirst))
     try markdown.append(indexMarkdown(boards))
     try html.append(indexHTML(boards))
     for file in all { try file.finish() }

@@ -9,6 +9,7 @@ import Testing
 
   static let pages: [(String, @Sendable () -> [UInt8])] = [
     ("INDEX.md", { indexMarkdown([board(source)]) }), ("index.html", { indexHTML([board(source)]) }),
+    ("index.json", { IndexPart.opening + part(source).json.dropFirst() + IndexPart.closing(isEmpty: false) }),
     ("desks.md", { indexMarkdown(desksOfOneIndex.map(board)) }), ("desks.html", { indexHTML(desksOfOneIndex.map(board)) }),
     ("list.json", { listJSON(rows, desks) }),
     ("list.txt", { Array(listTable(byDue, desks).text().utf8) }),

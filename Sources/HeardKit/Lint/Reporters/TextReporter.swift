@@ -78,11 +78,13 @@ struct Snippet {
   /// The end of a text, `…` before it if something was cut.
   private static func ending(_ text: String, isCut: Bool) -> String {
     if !isCut, text.displayWidth <= widths.before { return text }
-    var width = 1
-    let kept = text.reversed().prefix { sign in
-      width += sign.displayWidth
-      return width <= widths.before
+    var (width, start) = (1, text.endIndex)
+    while start > text.startIndex {
+      let before = text.index(before: start)
+      width += text[before].displayWidth
+      if width > widths.before { break }
+      start = before
     }
-    return "…" + String(kept.reversed())
+    return "…" + text[start...]
   }
 }

@@ -13,7 +13,7 @@ extension Rule {
       .good("Hello!\n", path: "responses/hello.md"),
     ],
     check: .response { context, report in
-      let variants = context.library.responses.filter { $0.name.name == context.response.name.name }
+      let variants = context.library.variants(of: context.response.name.name)
       let wanted = context.configuration.language
       guard variants.first?.path == context.response.path,
         !variants.contains(where: { $0.language == nil || LanguageTag.nearness($0.language, to: wanted) > 0 })
