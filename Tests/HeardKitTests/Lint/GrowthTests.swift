@@ -9,17 +9,17 @@ import Testing
   private static func times(_ count: Int, _ text: (Int) -> String) -> [UInt8] { Array((head + (0..<count).map(text).joined()).utf8) }
 
   private static let tickets: [(String, @Sendable () -> [UInt8])] = [
-    ("answers", { times(4000) { "## 2026-11-21 09:\($0 % 50 + 10) Z agent bia\nIt is on its way.\n\n" } }),
+    ("answers", { times(1500) { "## 2026-11-21 09:\($0 % 50 + 10) Z agent bia\nIt is on its way.\n\n" } }),
     (
       "drafts and answers",
-      { times(2000) { "## 2026-11-21 09:30 Z draft bia\nText \($0)\n\n## 2026-11-21 09:30 Z agent bia\nOther \($0)\n\n" } }
+      { times(800) { "## 2026-11-21 09:30 Z draft bia\nText \($0)\n\n## 2026-11-21 09:30 Z agent bia\nOther \($0)\n\n" } }
     ),
-    ("ignore comments", { times(3000) { _ in "## 2026-11-21 09:00 Z note bia\na@b.co\n<!-- heard: ignore email-address because -->\n" } }),
-    ("placeholders for a time", { times(1500) { _ in "## now note bia\nHi\n\n" } }),
-    ("moves to tiers that are none", { times(3000) { "## 2026-11-21 09:00 Z move bia new -> open/tier-\($0)\n\n" } }),
-    ("short links", { times(4000) { "[[2611-\($0 % 10)]] " } }),
-    ("carriage returns", { head.utf8 + [UInt8](repeating: 13, count: 100_000) }),
-    ("figures", { times(10_000) { "\($0 % 10) " } }),
+    ("ignore comments", { times(1000) { _ in "## 2026-11-21 09:00 Z note bia\na@b.co\n<!-- heard: ignore email-address because -->\n" } }),
+    ("placeholders for a time", { times(600) { _ in "## now note bia\nHi\n\n" } }),
+    ("moves to tiers that are none", { times(1200) { "## 2026-11-21 09:00 Z move bia new -> open/tier-\($0)\n\n" } }),
+    ("short links", { times(1500) { "[[2611-\($0 % 10)]] " } }),
+    ("carriage returns", { head.utf8 + [UInt8](repeating: 13, count: 50_000) }),
+    ("figures", { times(4000) { "\($0 % 10) " } }),
   ]
 
   @Test(arguments: tickets.map(\.0)) func aLargeTicketIsReadJudgedFixedAndShown(_ name: String) throws {
