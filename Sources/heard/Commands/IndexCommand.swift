@@ -26,7 +26,7 @@ struct IndexCommand: Command {
     guard output != nil || desk.isEmpty else { throw UsageError("'--desk' asks for '--output DIR': where the index of these desks goes") }
     let (desks, names) = output == nil ? ([try Desk(in: environment).inTurn(unless: isDryRun)], []) : try environment.desks(desk)
     let files =
-      try output.map { try IndexFiles(of: desks, in: $0, environment, isDryRun: isDryRun) } ?? IndexFiles(of: desks[0], isDryRun: isDryRun)
+      try output.map { try IndexFiles(in: $0, environment, isDryRun: isDryRun) } ?? IndexFiles(of: desks[0], isDryRun: isDryRun)
     try files.make(
       desks.enumerated().map { place, desk in
         let name = names.isEmpty ? nil : names[place]

@@ -29,11 +29,15 @@ struct IndexFiles {
 
   /// An index in a folder that somebody names.
   ///
-  /// - Throws: ``UsageError`` for one inside the tickets of a desk, and for one that has files by these names that are no index.
-  init(of desks: [Desk], in name: String, _ environment: Environment, isDryRun: Bool) throws {
+  /// - Throws: ``UsageError`` for one inside the tickets of any desk, and for one that has files by these names that are no index.
+  init(in name: String, _ environment: Environment, isDryRun: Bool) throws {
     let path = try existingFolder(environment.absolute(name), asGiven: name)
-    for desk in desks where "\(path)/".utf8.starts(with: "\(desk.folder.root)/tickets/".utf8) {
-      throw UsageError("'\(name)' is among the tickets of '\(desk.folder.root)'; name a folder elsewhere")
+    var (parent, last) = splitPath(path)
+    while !parent.isEmpty {
+      if last == "tickets", (try? Folder(root: parent))?.kind(of: "heard.yaml") != nil {
+        throw UsageError("'\(name)' is among the tickets of '\(parent)'; name a folder elsewhere")
+      }
+      (parent, last) = splitPath(parent)
     }
     let folder = try Folder(root: path)
     let present = folder.kind(of: "index.json") == .file ? try folder.read("index.json", first: IndexPart.opening.count) : []
