@@ -23,6 +23,9 @@ public struct Query: Sendable {
   /// Whether it says itself in which statuses to look.
   public internal(set) var namesStatus = false
 
+  /// Whether it asks for what was said, and not for front matter and headings alone.
+  public internal(set) var asksForText = false
+
   /// What it asks of keys whose values nobody has to declare, in the order of the query.
   var loose: [(key: String, value: String)] = []
 

@@ -46,7 +46,10 @@ struct QueryParser {
     guard position < bytes.count, !Byte.isBlank(bytes[position]) else {
       throw error(start..<position, "'not:' needs what must not hold, as in not:tag:spam")
     }
-    guard let key = key() else { return .condition(.words(folded(bytes.text(try value())))) }
+    guard let key = key() else {
+      query.asksForText = true
+      return .condition(.words(folded(bytes.text(try value()))))
+    }
     let name = bytes.text(key)
     guard let term = terms.first(where: { $0.name == name }) else {
       let remedy = "; text with a colon is searched for in \"quotes\""
@@ -55,6 +58,7 @@ struct QueryParser {
     let range = try value()
     guard !range.isEmpty else { throw error(key.lowerBound..<position, "'\(name):' needs a value, as in \(term.example)") }
     if term.name == "status", !isNegated { query.namesStatus = true }
+    if term.name == "link" { query.asksForText = true }
     if ["channel", "assignee", "tag"].contains(term.name) { query.loose.append((term.name, bytes.text(range))) }
     do {
       return try term.effect(bytes.text(range), configuration)

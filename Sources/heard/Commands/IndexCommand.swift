@@ -25,6 +25,11 @@ struct IndexCommand: Command {
     let isDryRun = dryRun || check
     guard output != nil || desk.isEmpty else { throw UsageError("'--desk' asks for '--output DIR': where the index of these desks goes") }
     let (desks, names) = output == nil ? ([try Desk(in: environment).inTurn(unless: isDryRun)], []) : try environment.desks(desk)
+    var cached = output == nil ? CachedIndex(desks[0], in: IndexFiles.paths) : nil
+    if let cached, cached.isUpToDate {
+      for file in cached.others where file.kind != .file { desks[0].sayUnread(file) }
+      return finish([], environment)
+    }
     let files =
       try output.map { try IndexFiles(in: $0, environment, isDryRun: isDryRun) } ?? IndexFiles(of: desks[0], isDryRun: isDryRun)
     try files.make(
@@ -32,15 +37,23 @@ struct IndexCommand: Command {
         let name = names.isEmpty ? nil : names[place]
         return (desk, IndexSource(name: name, desk.configuration, zone: desk.zone, from: files.path, to: desk.folder.root))
       })
+    let stale = files.all.filter(\.isStale)
+    if !isDryRun { for file in stale { try file.place() } }
+    // What was left out must be said again the next time.
+    cached?.keep(isUpToDate: stale.isEmpty && !environment.gaps.areThere)
+    return finish(stale.map(\.name), environment)
+  }
+
+  /// Says what was not up to date.
+  private func finish(_ stale: [String], _ environment: Environment) -> ExitCode {
     let shown = output ?? IndexFiles.folder
-    let paths = files.all.filter(\.isStale).map { "\(shown)/\($0.name)" }.joined(separator: ", ")
+    let paths = stale.map { "\(shown)/\($0)" }.joined(separator: ", ")
     if check {
       if !paths.isEmpty {
         environment.remark("not up to date: \(paths); run \(output == nil ? "'heard index'" : "this without '--check'")")
       }
       return paths.isEmpty ? .ok : .findings
     }
-    for file in files.all { try file.place() }
     if !environment.isQuiet {
       environment.output.write(paths.isEmpty ? "up to date: \(shown)/\n" : "\(dryRun ? "would write" : "wrote") \(paths)\n")
     }

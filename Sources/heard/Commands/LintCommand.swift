@@ -31,8 +31,7 @@ struct LintCommand: Command {
     if let problem = desk.clockProblem { environment.remark("heard.yaml: \(problem); no clock was read") }
     var checking = try Checking(desk, rules: rule, agent: fix ? try? desk.actor() : nil, snapshot: snapshot)
     if fix { _ = try desk.carryOutFixes(checking.fixes(checking.files(paths)), isDryRun: false, shows: false) }
-    let files = try checking.files(paths)
-    let result = try checking.check(files)
+    let result = try paths.isEmpty && rule.isEmpty ? checking.checkAll() : checking.check(named: paths)
     let count = checking.uncheckedCount
     if count > 0 {
       environment.remark(

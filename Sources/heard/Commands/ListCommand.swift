@@ -59,7 +59,9 @@ extension Desk {
 
   fileprivate func rows(matching query: Query, everywhere: Bool) throws -> [TicketRow] {
     let now = now
-    return try rows(archived: everywhere ? .all : .active) { (everywhere || $0.isActive) && query.matches($0, now: now) }
+    if everywhere { return try rows(archived: .all) { query.matches($0, now: now) } }
+    @Sendable func isWanted(_ row: TicketRow) -> Bool { row.isActive && query.matches(row, now: now) }
+    return try query.asksForText ? rows(archived: .active, where: isWanted) : livingRows(where: isWanted)
   }
 
   /// What may be mistyped in a query that found nothing. Reads the tickets once more if their tags are asked for.

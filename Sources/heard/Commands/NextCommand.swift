@@ -23,7 +23,7 @@ struct NextCommand: Command {
     }
     let who = [who, environment.actingAs, environment.variable("HEARD_AGENT")].compactMap { $0 }.first { !$0.isEmpty }
     let rows = try desks.enumerated().flatMap { place, desk in
-      try (environment.reading(names, place) { try desk.rows(archived: .active) { Urgency($0, for: nil) != nil } } ?? []).map {
+      try (environment.reading(names, place) { try desk.livingRows { Urgency($0, for: nil) != nil } } ?? []).map {
         DeskRow($0, desk: place)
       }
     }

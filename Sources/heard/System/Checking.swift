@@ -3,13 +3,15 @@ import HeardKit
 /// What lint and fix have in common: which files, and what is wrong with them.
 struct Checking {
   let desk: Desk
-  private(set) var linter: Linter
+  var linter: Linter
   /// What git has, where that is checked; nil for the working tree.
-  private let snapshot: GitSnapshot?
+  let snapshot: GitSnapshot?
   private let responses: ResponseLibrary
-  private var serviceLevels: ServiceLevels
+  /// A number for the canned responses.
+  let responseKey: UInt64
+  private(set) var serviceLevels: ServiceLevels
   /// Every file of the tickets' folders, as ``files(_:)`` last found them.
-  private var present: [WorkspaceFolder.File] = []
+  var present: [WorkspaceFolder.File] = []
   /// Those that are not checked out here: their ids are taken, and nothing else is checked.
   private var archived: [WorkspaceFolder.File] = []
   /// How many of these are among what somebody names.
@@ -26,7 +28,13 @@ struct Checking {
     }
     self.desk = desk
     self.snapshot = snapshot
-    responses = try snapshot?.responses() ?? desk.responses()
+    let files = try snapshot == nil ? desk.responseFiles() : []
+    responses = try snapshot?.responses() ?? ResponseLibrary(files)
+    responseKey =
+      files.reduce(into: Hash64()) { hash, file in
+        hash.add(file.path)
+        hash.add(file.bytes)
+      }.value
     linter = Linter(
       configuration: desk.configuration, now: desk.now, zone: desk.zone, agent: agent, rules: rules, responses: responses)
     serviceLevels = desk.serviceLevels
@@ -39,11 +47,11 @@ struct Checking {
     present = try snapshot?.files ?? desk.folder.files()
     var all = present.filter { $0.kind != .file || $0.path.hasSuffix(".md") || $0.path == "heard.yaml" || $0.isStray }
     if snapshot == nil {
-      let texts = try desk.folder.files(below: "responses").filter { $0.path.hasSuffix(".md") }
-      all = [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + texts + all
+      all = try otherFiles() + all
       archived = try Archive(of: desk.folder).files
     }
-    linter.neighbours = neighbours
+    let others = present + archived
+    linter.neighbours = neighbours { others }
     uncheckedCount = archived.count
     if names.isEmpty { return all }
     var (wanted, unchecked): (Set<String>, Set<String>) = ([], [])
@@ -64,17 +72,35 @@ struct Checking {
     return all.filter { wanted.contains($0.path) }
   }
 
-  /// The other tickets as rules may ask for them: their names are put in order and their files read only where one is named. Those that
-  /// are not checked out are there to be named.
-  private var neighbours: Neighbours {
-    let (files, folder) = (present + archived, desk.folder)
+  /// heard.yaml and the responses.
+  func otherFiles() throws -> [WorkspaceFolder.File] {
+    let responses = try desk.folder.files(below: "responses").filter { $0.path.hasSuffix(".md") }
+    return [WorkspaceFolder.File(path: "heard.yaml", kind: .file)] + responses
+  }
+
+  /// The other tickets as rules may ask for them: their names are put in order and their files read only where one is named.
+  ///
+  /// - Parameter files: All of them, those too that are not checked out: they are there to be named. Asked at most once.
+  func neighbours(_ files: @escaping @Sendable () -> [WorkspaceFolder.File]) -> Neighbours {
+    let folder = desk.folder
     let fromFolder: @Sendable (String) -> [UInt8]? = { try? folder.read($0) }
     let read = snapshot?.reader ?? fromFolder
-    let names = Later { TicketNames(paths: files.lazy.map { $0.kind == .file && $0.isTicket ? $0.path : "" }) }
-    return Neighbours(names: { names.value }) { id in
-      guard let place = names.value.place(of: id) else { return nil }
+    let all = Later {
+      let files = files()
+      return (files: files, names: TicketNames(paths: files.lazy.map { $0.kind == .file && $0.isTicket ? $0.path : "" }))
+    }
+    return Neighbours(names: { all.value.names }) { id in
+      let (files, names) = all.value
+      guard let place = names.place(of: id) else { return nil }
       return read(files[place].path).flatMap { TicketDocument($0).joined }
     }
+  }
+
+  /// What is wrong with the files that somebody names, as ``files(_:)`` finds them.
+  mutating func check(named names: [String]) throws -> LintResult {
+    // Found first: what else there is must be known to who checks them.
+    let files = try files(names)
+    return try check(files)
   }
 
   /// What is wrong with some files, in the order of paths.
@@ -135,7 +161,7 @@ struct Checking {
   }
 
   /// One id in two folders is found by names alone, whichever of them are checked.
-  private func addDuplicateIDs(to result: inout LintResult, among checked: [WorkspaceFolder.File]) {
+  func addDuplicateIDs(to result: inout LintResult, among checked: [WorkspaceFolder.File]) {
     let found = linter.duplicateIDs((archived + present).filter(\.isTicket).map(\.path))
     let paths = Set(found.isEmpty ? [] : checked.map(\.path))
     let places = Dictionary(result.files.indices.map { (result.files[$0].path, $0) }) { first, _ in first }
@@ -169,7 +195,7 @@ struct Checking {
 }
 
 extension WorkspaceFolder.File {
-  fileprivate var isTicket: Bool { path.hasPrefix("tickets/") && path.hasSuffix(".md") }
+  var isTicket: Bool { path.hasPrefix("tickets/") && path.hasSuffix(".md") }
   /// Whether it stands among tickets and is read as none, though nothing hides it.
   fileprivate var isStray: Bool { path.hasPrefix("tickets/") && !path.hasSuffix(".md") && !path.contains("/.") }
 }

@@ -9,6 +9,8 @@ struct Desk {
   let serviceLevels: ServiceLevels
   /// Why calendars or promises of heard.yaml cannot be used, so that no clock is read. Only a desk ``init(judging:in:file:)`` has it.
   let clockProblem: CalendarError?
+  /// A number for all that tickets are judged by: heard.yaml, zones, holidays, and the heard that judges.
+  let cacheKey: UInt64
 
   var configuration: Configuration { folder.configuration }
   var now: Instant { environment.now }
@@ -34,15 +36,16 @@ struct Desk {
   init(judging folder: WorkspaceFolder, in environment: Environment, file: @escaping (String) -> [UInt8]?) throws {
     self.folder = folder
     self.environment = environment
+    let seen = Seen(folder.configurationKey)
     do {
-      let zone = try readZone(folder.configuration.timezone)
-      serviceLevels = try ServiceLevels(folder.configuration, zoneFile: zoneFile, file: file)
-      (self.zone, clockProblem) = (zone, nil)
+      let zone = try readZone(folder.configuration.timezone, seen.noting(zoneFile))
+      serviceLevels = try ServiceLevels(folder.configuration, zoneFile: seen.noting(zoneFile), file: seen.noting(file))
+      (self.zone, clockProblem, cacheKey) = (zone, nil, seen.hash.value)
     } catch {
       var withoutClocks = Configuration()
       withoutClocks.policies = []
       serviceLevels = try ServiceLevels(withoutClocks, zoneFile: zoneFile, file: file)
-      (zone, clockProblem) = ((try? readZone(folder.configuration.timezone)) ?? .utc, error)
+      (zone, clockProblem, cacheKey) = ((try? readZone(folder.configuration.timezone)) ?? .utc, error, seen.hash.value)
     }
   }
 
@@ -53,7 +56,27 @@ struct Desk {
     environment = desk.environment
     serviceLevels = try ServiceLevels(configuration, zoneFile: zoneFile) { try? folder.read($0) }
     zone = try readZone(configuration.timezone)
-    clockProblem = nil
+    (clockProblem, cacheKey) = (nil, 0)
+  }
+
+  /// Keeps a number for the files that a desk is made of.
+  private final class Seen {
+    var hash = Hash64()
+
+    init(_ key: UInt64) {
+      hash.add(key)
+      hash.add(programKey())
+    }
+
+    func noting(_ read: @escaping (String) -> [UInt8]?) -> (String) -> [UInt8]? {
+      { name in
+        let bytes = read(name)
+        self.hash.add(name)
+        self.hash.add(bytes == nil ? 0 : 1)
+        self.hash.add(bytes ?? [])
+        return bytes
+      }
+    }
   }
 
   /// This desk at its turn to change something, when no other heard does: what it reads stays until its plan is applied, and no entry that
@@ -144,11 +167,15 @@ struct Desk {
   func ticketFiles() throws -> [WorkspaceFolder.File] {
     try folder.files().filter { file in
       guard file.kind == .file else {
-        environment.remark("\(file.path) is a \(file.kind.name) and is not read; see 'heard lint'")
+        sayUnread(file)
         return false
       }
       return file.path.hasSuffix(".md")
     }
+  }
+
+  func sayUnread(_ file: WorkspaceFolder.File) {
+    environment.remark("\(file.path) is a \(file.kind.name) and is not read; see 'heard lint'")
   }
 
   /// The ticket that somebody names: by the beginning of its id or of the id's random part, in any case, also as a link `[[2611-7K3QX2]]`, or by its path.
@@ -229,8 +256,8 @@ func zoneFile(_ name: String) -> [UInt8]? {
 /// The rules of a zone.
 ///
 /// - Throws: ``CalendarError`` if the machine has none of that name.
-func readZone(_ name: String) throws(CalendarError) -> TimeZoneRules {
+func readZone(_ name: String, _ file: (String) -> [UInt8]? = zoneFile) throws(CalendarError) -> TimeZoneRules {
   guard name != "UTC" else { return .utc }
-  guard let bytes = zoneFile(name) else { throw .unknownZone(name) }
+  guard let bytes = file(name) else { throw .unknownZone(name) }
   do { return try TimeZoneRules(file: bytes) } catch { throw .brokenZone(name, reason: error.description) }
 }

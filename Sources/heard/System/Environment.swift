@@ -20,6 +20,10 @@ struct Environment {
   var clock: (() -> Instant)?
   var isQuiet = false
   var readsCache = true
+  /// From how many tickets on what is known of them is kept: fewer are read as fast.
+  var leastCached = 2000
+  /// The system's clock in nanoseconds, by which files are dated.
+  var fileTime: @Sendable () -> Int = heard.fileTime
   /// Who acts, if `--as` says so.
   var actingAs: String?
   var output = Output()

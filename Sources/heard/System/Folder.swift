@@ -139,7 +139,7 @@ final class Folder: Sendable {
   }
 }
 
-enum FileKind: Sendable {
+enum FileKind: UInt16, Sendable {
   case file, folder, link, other
 
   /// What it is, for people.

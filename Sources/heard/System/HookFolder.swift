@@ -135,6 +135,15 @@ func programPath() throws -> String {
   return String(cString: found)
 }
 
+/// A number for the heard that runs: another version, or another build of it, has another one.
+func programKey() -> UInt64 {
+  var hash = Hash64()
+  hash.add(VersionCommand.version)
+  var status = stat()
+  if let path = try? programPath(), stat(path, &status) == 0 { hash.add(FileIdentity(status, at: .max).number) }
+  return hash.value
+}
+
 /// What git printed, less the line end: a folder's name may hold any other byte.
 private func line(_ output: [UInt8]) -> String {
   String(decoding: output.last == UInt8(ascii: "\n") ? output.dropLast() : output[...], as: UTF8.self)

@@ -26,6 +26,8 @@ struct IndexFiles {
   }
 
   static let folder = ".heard"
+  /// The files of the workspace's own index.
+  static let paths = ["INDEX.md", "index.json", "index.html"].map { "\(folder)/\($0)" }
 
   /// An index in a folder that somebody names.
   ///

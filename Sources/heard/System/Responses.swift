@@ -2,12 +2,15 @@ import HeardKit
 
 extension Desk {
   /// The canned responses of the workspace.
-  func responses() throws -> ResponseLibrary {
+  func responses() throws -> ResponseLibrary { ResponseLibrary(try responseFiles()) }
+
+  /// The files that are canned responses, in the order of paths.
+  func responseFiles() throws -> [(path: String, bytes: [UInt8])] {
     let files = try folder.files(below: "responses").filter { file in
       if file.kind != .file { environment.remark("\(file.path) is a \(file.kind.name) and is not read") }
       return file.kind == .file && file.path.hasSuffix(".md")
     }
-    return ResponseLibrary(try files.map { ($0.path, try folder.read($0.path)) })
+    return try files.map { ($0.path, try folder.read($0.path)) }
   }
 
   /// A canned response filled in for a ticket, and what it does to it.

@@ -6,6 +6,8 @@ struct WorkspaceFolder: Sendable {
   let root: String
   let folder: Folder
   let configuration: Configuration
+  /// A number for the bytes that it was read from; 0 where it stands in another heard.yaml than the one here.
+  let configurationKey: UInt64
   /// Where this user's programs keep their records, for a workspace without a repository; nil for nowhere.
   let stateHome: String?
 
@@ -25,13 +27,15 @@ struct WorkspaceFolder: Sendable {
     if let kind = folder.kind(of: "heard.yaml"), kind != .file {
       throw WorldError("\(root)/heard.yaml: it is a \(kind.name), which is not followed; put the file itself here")
     }
-    configuration = Configuration.read(try folder.read("heard.yaml"))
+    let bytes = try folder.read("heard.yaml")
+    (configuration, configurationKey) = (Configuration.read(bytes), Hash64(bytes).value)
   }
 
   /// The same folder under another configuration.
   init(_ workspace: WorkspaceFolder, under configuration: Configuration) {
     (root, folder, stateHome) = (workspace.root, workspace.folder, workspace.stateHome)
     self.configuration = configuration
+    configurationKey = 0
   }
 
   /// A file of the tickets' folders.

@@ -29,7 +29,7 @@ struct SignsTests {
   }
 
   /// Pieces of other examples between a file's own bytes, bytes that signs look for, and cuts.
-  private static func mutated(_ text: [UInt8], _ numbers: inout SeededGenerator) -> [UInt8] {
+  static func mutated(_ text: [UInt8], _ numbers: inout SeededGenerator) -> [UInt8] {
     var text = text
     for _ in 0..<Int.random(in: 0..<5, using: &numbers) {
       let place = Int.random(in: 0...text.count, using: &numbers)

@@ -1,0 +1,117 @@
+/// The bytes of a ``DeskCache``: eight-byte words as this machine writes them.
+struct CacheFile {
+  /// Of all that tickets are judged by.
+  var key: UInt64
+  /// Of what lint goes by beside.
+  var lintKey: UInt64 = 0
+  /// Of the tickets of which the index was last made, and of its files.
+  var indexed: UInt64 = 0
+  /// Whether no two tickets have one id; false where nobody looked.
+  var hasNoDoubles = false
+  /// In the order in which they were found, the outermost first.
+  var folders: [CacheFolder] = []
+  /// The file that they were read from, for the texts in it; empty if they were not.
+  private(set) var source: [UInt8] = []
+
+  /// Other contents, or another order of bytes, begin otherwise.
+  private static let mark: UInt64 = 0x68_65_61_72_64_20_32_00 + UInt64(MemoryLayout<CacheEntry>.stride)
+  private static let headWords = 7
+
+  init(key: UInt64) { self.key = key }
+
+  /// - Returns: nil for anything but what ``bytes(_:)`` made.
+  init?(_ bytes: [UInt8]) {
+    self.init(key: 0)
+    source = bytes
+    let isWhole = bytes.withUnsafeBytes { bytes -> Bool in
+      guard bytes.count >= 8 * Self.headWords else { return false }
+      let head = (0..<Self.headWords).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
+      guard head[0] == Self.mark, head[1] == Self.sum(bytes), head[6] <= bytes.count else { return false }
+      (key, lintKey, indexed, hasNoDoubles) = (head[2], head[3], head[4], head[5] == 1)
+      var reader = Reader(bytes: bytes, place: 8 * Self.headWords, end: Int(head[6]))
+      while let folder = reader.next() { folders.append(folder) }
+      return reader.place == reader.end
+    }
+    if !isWhole { return nil }
+  }
+
+  /// - Parameter fresh: Texts that are not in ``source``; their places count on from its end.
+  func bytes(_ fresh: [UInt8]) -> [UInt8] {
+    let start = folders.reduce(8 * Self.headWords) { $0 + 32 + $1.path.utf8.count + $1.names.count + 48 * $1.entries.count }
+    var (bytes, texts): ([UInt8], [UInt8]) = ([], [])
+    bytes.reserveCapacity(start + source.count + fresh.count)
+    func add(_ word: UInt64) { withUnsafeBytes(of: word) { bytes += $0 } }
+    for word in [Self.mark, 0, key, lintKey, indexed, hasNoDoubles ? 1 : 0, UInt64(start)] { add(word) }
+    for folder in folders {
+      for count in [folder.path.utf8.count, folder.names.count, folder.entries.count] { add(UInt64(count)) }
+      withUnsafeBytes(of: folder.identity) { bytes += $0 }
+      bytes += folder.path.utf8
+      bytes += folder.names
+      for var entry in folder.entries {
+        let text = Int(entry.textStart)..<Int(entry.textStart) + Int(entry.textCount)
+        entry.textStart = UInt32(truncatingIfNeeded: text.isEmpty ? 0 : start + texts.count)
+        if text.lowerBound < source.count {
+          texts += source[text]
+        } else {
+          texts += fresh[text.lowerBound - source.count..<text.upperBound - source.count]
+        }
+        withUnsafeBytes(of: entry) { bytes += $0 }
+      }
+    }
+    bytes += texts
+    let sum = bytes.withUnsafeBytes(Self.sum)
+    bytes.withUnsafeMutableBytes { $0.storeBytes(of: sum, toByteOffset: 8, as: UInt64.self) }
+    return bytes
+  }
+
+  /// - Returns: a number for all but the first two words, of which it is the second.
+  static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = Hash64()
+    hash.add(UnsafeRawBufferPointer(rebasing: bytes[16...]))
+    return hash.value
+  }
+
+  private struct Reader {
+    let bytes: UnsafeRawBufferPointer
+    var place: Int
+    let end: Int
+
+    /// - Returns: nil at the end, or where sizes don't fit.
+    mutating func next() -> CacheFolder? {
+      guard let head = take(32) else { return nil }
+      let sizes = (0..<3).map { head.loadUnaligned(fromByteOffset: 8 * $0, as: Int.self) }
+      guard sizes.allSatisfy({ 0...end ~= $0 }), let path = take(sizes[0]), let names = take(sizes[1]),
+        let entries = take(sizes[2] * MemoryLayout<CacheEntry>.stride)
+      else { return nil }
+      var folder = CacheFolder(path: String(decoding: path, as: UTF8.self))
+      folder.identity = head.loadUnaligned(fromByteOffset: 24, as: FileIdentity.self)
+      folder.names = Array(names)
+      folder.entries = [CacheEntry](unsafeUninitializedCapacity: sizes[2]) { buffer, count in
+        UnsafeMutableRawBufferPointer(buffer).copyMemory(from: entries)
+        count = sizes[2]
+      }
+      return isSound(folder) ? folder : nil
+    }
+
+    /// Its sum is no secret: whoever wrote it, nothing may lead out of the names or the file.
+    private func isSound(_ folder: CacheFolder) -> Bool {
+      var last = -1
+      for entry in folder.entries {
+        guard Int(entry.nameEnd) > last, Int(entry.nameEnd) < folder.names.count, folder.names[Int(entry.nameEnd)] == 0 else {
+          return false
+        }
+        guard entry.textCount == 0 || Int(entry.textStart) >= end, Int(entry.textStart) + Int(entry.textCount) <= bytes.count else {
+          return false
+        }
+        last = Int(entry.nameEnd)
+      }
+      return last == folder.names.count - 1
+    }
+
+    private mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {
+      guard count <= end - place else { return nil }
+      defer { place += count }
+      return UnsafeRawBufferPointer(rebasing: bytes[place..<place + count])
+    }
+  }
+}

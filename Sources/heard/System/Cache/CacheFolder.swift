@@ -1,0 +1,78 @@
+/// What is known of one file, or folder, right in a folder. Kept on disk as it lies in memory.
+struct CacheEntry: Sendable {
+  var identity = FileIdentity.unknown
+  /// From when on no list of what there is to do shows it: seconds since 1970.
+  var settledFrom = Int.max
+  /// Lint finds nothing in it from the one moment until the other, that left out, whatever other tickets there are.
+  var cleanFrom = Int.max
+  var cleanUntil = Int.min
+  /// Where its bytes without what was said stand in the cache's file; 0 for nowhere.
+  var textStart: UInt32 = 0
+  var textCount: UInt32 = 0
+  /// Where its name ends in the names of the folder, the NUL not counted.
+  let nameEnd: UInt32
+  private let kindNumber: UInt16
+  private let ticketNumber: UInt16
+
+  init(identity: FileIdentity = .unknown, nameEnd: UInt32, kind: FileKind, isTicket: Bool) {
+    (self.identity, self.nameEnd, kindNumber, ticketNumber) = (identity, nameEnd, kind.rawValue, isTicket ? 1 : 0)
+  }
+
+  var kind: FileKind { FileKind(rawValue: kindNumber) ?? .other }
+  /// Whether it is a regular file that is read as a ticket.
+  var isTicket: Bool { ticketNumber == 1 && kind == .file }
+
+  /// The same name, of which nothing else is known.
+  func forgotten(_ identity: FileIdentity) -> CacheEntry {
+    CacheEntry(identity: identity, nameEnd: nameEnd, kind: kind, isTicket: isTicket)
+  }
+
+  /// Takes over what is known of a file by the same name.
+  mutating func learn(from known: CacheEntry) {
+    (identity, settledFrom, cleanFrom, cleanUntil) = (known.identity, known.settledFrom, known.cleanFrom, known.cleanUntil)
+    (textStart, textCount) = (known.textStart, known.textCount)
+  }
+}
+
+/// A folder among the tickets as it stands on disk, with what is known of each file from an earlier time.
+struct CacheFolder: Sendable {
+  /// Below the workspace: `tickets/open/tier-2`.
+  let path: String
+  var identity = FileIdentity.unknown
+  /// Each with a NUL behind it.
+  var names: [UInt8] = []
+  /// In the order of paths. What is hidden is not among them.
+  var entries: [CacheEntry] = []
+
+  func name(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(entries[index - 1].nameEnd) + 1)..<Int(entries[index].nameEnd) }
+  func path(_ index: Int) -> String { "\(path)/\(String(decoding: names[name(index)], as: UTF8.self))" }
+  func file(_ index: Int) -> WorkspaceFolder.File { WorkspaceFolder.File(path: path(index), kind: entries[index].kind) }
+
+  init(path: String) { self.path = path }
+
+  /// Lists a folder anew.
+  ///
+  /// - Parameter known: What it was at an earlier time.
+  init(_ folder: Folder, path: String, identity: FileIdentity, known: CacheFolder?) throws {
+    (self.path, self.identity) = (path, identity)
+    var listing = try FolderListing(folder, path: path)
+    // Both are in the same order, so one walk finds what stands in both.
+    var place = 0
+    while let (path, kind) = listing.next() {
+      names += path.utf8.dropFirst(listing.nameStart)
+      names.append(0)
+      let file = WorkspaceFolder.File(path: path, kind: kind)
+      entries.append(CacheEntry(nameEnd: UInt32(names.count - 1), kind: kind, isTicket: kind == .file && file.isTicket))
+      guard let known, kind == .file else { continue }
+      let name = name(entries.count - 1)
+      while place < known.entries.count, known.stands(place, before: names[name]) { place += 1 }
+      if place < known.entries.count, known.names[known.name(place)] == names[name] {
+        entries[entries.count - 1].learn(from: known.entries[place])
+      }
+    }
+  }
+
+  private func stands(_ index: Int, before name: ArraySlice<UInt8>) -> Bool {
+    entries[index].kind != .file || names[self.name(index)].lexicographicallyPrecedes(name)
+  }
+}

@@ -1,0 +1,150 @@
+import Dispatch
+import HeardKit
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// One look at every ticket, with the cores sharing it. A ticket that is as it was costs a call of the system and a comparison: no text is made of its
+/// name, and nothing else is kept of it.
+extension DeskCache {
+  /// What of a ticket has to be looked at.
+  enum Look { case nothing, abridged, whole }
+
+  /// What is noted of a ticket that was looked at.
+  struct Note {
+    var settledFrom: Int?
+    var clean: Range<Int>?
+    var text: [UInt8]?
+  }
+
+  /// Files right behind one another in a folder.
+  struct Portion {
+    let folder: Int
+    let range: Range<Int>
+  }
+
+  /// All files, in the order of paths.
+  var portions: [Portion] {
+    let places = Dictionary(uniqueKeysWithValues: file.folders.indices.map { (file.folders[$0].path, $0) })
+    var portions: [Portion] = []
+    func visit(_ place: Int) {
+      let folder = file.folders[place]
+      var start = 0
+      func end(_ end: Int) {
+        while start < end {
+          portions.append(Portion(folder: place, range: start..<min(start + Self.portion, end)))
+          start = min(start + Self.portion, end)
+        }
+      }
+      for index in folder.entries.indices where folder.entries[index].kind == .folder {
+        end(index)
+        start = index + 1
+        if let below = places[folder.path(index)] { visit(below) }
+      }
+      end(folder.entries.count)
+    }
+    if let top = places["tickets"] { visit(top) }
+    return portions
+  }
+
+  private static let portion = 1024
+
+  /// Goes through all tickets and notes what is found out.
+  ///
+  /// - Parameters:
+  ///   - look: What of a ticket has to be looked at, by what is known of it. Called from several threads, as the next one.
+  ///   - make: Makes something of a ticket; `isWhole` is false where it is given without what was said.
+  /// - Returns: What was made, in the order of paths; nil where something could not be read: who reads without a cache says what.
+  mutating func pass<Made: Sendable>(
+    _ serviceLevels: ServiceLevels, _ look: @Sendable (CacheEntry) -> Look,
+    _ make: @Sendable (_ ticket: Ticket, _ isWhole: Bool, inout ServiceLevels) -> (made: Made?, note: Note)
+  ) -> [Made]? {
+    let (portions, cache) = (portions, self)
+    let found = Mutex<[Visit<Made>?]>(Array(repeating: nil, count: portions.count))
+    DispatchQueue.concurrentPerform(iterations: portions.count) { index in
+      let visit = try? Visit(portions[index], in: cache, serviceLevels, look, make)
+      found.withLock { $0[index] = visit }
+    }
+    let visits = found.withLock { $0 }
+    guard visits.allSatisfy({ $0 != nil }) else { return nil }
+    for (portion, visit) in zip(portions, visits) { note(visit?.changes ?? [], in: portion.folder) }
+    return visits.flatMap { $0?.made ?? [] }
+  }
+
+  /// What was made of one portion, and what is to be noted.
+  private struct Visit<Made: Sendable>: Sendable {
+    var made: [Made] = []
+    var changes: [(place: Int, entry: CacheEntry, text: [UInt8]?)] = []
+
+    init(
+      _ portion: Portion, in cache: DeskCache, _ serviceLevels: ServiceLevels, _ look: (CacheEntry) -> Look,
+      _ make: (Ticket, Bool, inout ServiceLevels) -> (made: Made?, note: Note)
+    ) throws {
+      let folder = cache.file.folders[portion.folder]
+      let open = try cache.workspace.folder.folder(folder.path)
+      let placement = cache.workspace.configuration.placement(ofFolder: folder.path)
+      // They lay their calendars out as they are asked, so each portion has its own.
+      var levels: ServiceLevels?
+      for index in portion.range where folder.entries[index].isTicket {
+        let known = folder.entries[index]
+        var entry = known
+        let identity = try open.identity(of: folder.names, from: folder.name(index).lowerBound, at: cache.time)
+        if identity != known.identity || !identity.isKnown { entry = known.forgotten(identity) }
+        var text: [UInt8]?
+        let wanted = look(entry)
+        if wanted != .nothing {
+          let isWhole = wanted == .whole
+          let bytes = try isWhole ? open.read(String(decoding: folder.names[folder.name(index)], as: UTF8.self)) : cache.text(of: entry)
+          var own = levels.take() ?? serviceLevels.detached()
+          let result = make(
+            Ticket(path: folder.path(index), placement: placement, document: TicketDocument(bytes)), isWhole, &own)
+          levels = own
+          if let one = result.made { made.append(one) }
+          if identity.isKnown { text = entry.learn(result.note) }
+        }
+        if entry.differs(from: known) || text != nil { changes.append((index, entry, text)) }
+      }
+    }
+  }
+
+  /// What stands in a ticket that is as it was, without what was said.
+  private func text(of entry: CacheEntry) -> [UInt8] {
+    Array(file.source[Int(entry.textStart)..<Int(entry.textStart) + Int(entry.textCount)])
+  }
+}
+
+extension CacheEntry {
+  /// - Returns: the text that is to be kept.
+  fileprivate mutating func learn(_ note: DeskCache.Note) -> [UInt8]? {
+    if let settled = note.settledFrom { settledFrom = settled }
+    if let clean = note.clean { (cleanFrom, cleanUntil) = (clean.lowerBound, clean.upperBound) }
+    return note.text.flatMap { $0.count <= Self.longestText ? $0 : nil }
+  }
+
+  /// Bytes; a ticket with more is read anew each time.
+  private static let longestText = 16_384
+
+  fileprivate func differs(from other: CacheEntry) -> Bool {
+    identity != other.identity || settledFrom != other.settledFrom || cleanFrom != other.cleanFrom || cleanUntil != other.cleanUntil
+  }
+}
+
+extension Folder {
+  /// By what the file whose name stands at a place of some names is known again.
+  ///
+  /// - Throws: ``SystemError`` also where it is no regular file any more.
+  fileprivate func identity(of names: [UInt8], from start: Int, at time: Int) throws -> FileIdentity {
+    var status = stat()
+    let isThere = names.withUnsafeBytes { names in
+      names.baseAddress.unsafelyUnwrapped.advanced(by: start).withMemoryRebound(to: CChar.self, capacity: 1) {
+        fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) == 0
+      }
+    }
+    guard isThere, FileKind(mode: status.st_mode) == .file else { throw SystemError("looking at a file in", path) }
+    return FileIdentity(status, at: time)
+  }
+}

@@ -1,0 +1,30 @@
+import HeardKit
+
+extension Checking {
+  /// What is wrong with the whole workspace. A ticket that is as it was and had nothing wrong with it is not read again while that must still be so.
+  mutating func checkAll() throws -> LintResult {
+    guard snapshot == nil, var cache = DeskCache(desk, lintKey: responseKey) else { return try check(named: []) }
+    let before = cache
+    linter.neighbours = neighbours { before.files() }
+    let (linter, now) = (linter, desk.now)
+    let made = cache.pass(serviceLevels) { entry in
+      entry.cleanFrom <= now.seconds && now.seconds < entry.cleanUntil ? .nothing : .whole
+    } _: { ticket, _, levels in
+      let readings = levels.readings(of: ticket, now: now, ended: false)
+      let found = linter.check(ticket, readings: readings)
+      guard found.isEmpty else { return (LintResult.File(path: ticket.path, bytes: ticket.document.bytes, diagnostics: found), .init()) }
+      let until = linter.cleanUntil(ticket, readings: readings)
+      return (nil, DeskCache.Note(clean: until.map { now.seconds..<$0.seconds }))
+    }
+    guard let made else { return try check(named: []) }
+    let others = try otherFiles()
+    present = []
+    var result = try check(others + cache.others)
+    result.files += made
+    result.fileCount = others.count + cache.count
+    present = cache.hasNoDoubles { linter.duplicateIDs($0.map(\.path)).isEmpty } ? [] : cache.files()
+    addDuplicateIDs(to: &result, among: present)
+    cache.save()
+    return result
+  }
+}

@@ -1,0 +1,139 @@
+import Testing
+
+@testable import HeardKit
+
+/// What a cache of findings may take for granted.
+@Suite struct CleanUntilTests {
+  private static let places = ["new", "open/tier-1", "open/tier-2", "pending/tier-2", "resolved", "ignored"]
+  private static let heads = [
+    "subject: A\nchannel: twitter\n", "subject: A\nchannel: whatsapp\n", "subject: A\n", "subject: A\nchannel: email\ntags: [x]\n",
+  ]
+  private static let entries = [
+    "customer\nHi\n", "customer auto\nAway\n", "agent bia\nHello\n", "agent auto\nHeard\n", "note bia\nHm\n", "dismiss bia\n",
+    "excuse bia\nLate.\n", "note bia\n<!-- heard: ignore due-soon because of this -->\n", "set bia priority low -> high\n",
+  ]
+
+  private static let configuration = Configuration.read(
+    Array(
+      """
+      timezone: UTC
+      team:
+        bia: {name: Bia}
+      channels:
+        twitter: {public: true}
+        whatsapp: {reply-window: 24h}
+        email: {}
+      calendars:
+        office:
+          hours: {mon-fri: [09:00-12:00, 13:00-18:00]}
+      sla:
+        - name: email
+          when: {channel: email}
+          first-reply: same-day on office
+          next-reply: next-day on office
+          resolve: 10h on office
+        - name: twitter
+          when: {channel: twitter}
+          acknowledge: 1h
+          first-reply: 4h
+          warn: 30m
+        - name: everyone
+          next-reply: 8h
+          update: 24h
+          tier: 8h on office
+          resolve: 24h
+
+      """.utf8))
+
+  /// A conversation, mostly in order, and the time of its last entry.
+  private static func ticket(_ numbers: inout SeededGenerator) throws -> (Ticket, Instant) {
+    func one<T>(_ list: [T]) throws -> T { try #require(list.randomElement(using: &numbers)) }
+    func rarely() -> Bool { Int.random(in: 0..<20, using: &numbers) == 0 }
+    var text = try "---\n\(one(heads))---\n\n"
+    var (time, place) = (start, "new")
+    for turn in 0..<Int.random(in: 1..<7, using: &numbers) {
+      time = time + 60 * (rarely() ? -5 : Int.random(in: 0..<400, using: &numbers))
+      text += "## \(rarely() && rarely() ? "now" : Timestamp(time, offset: 0).text) "
+      if turn > 0, Int.random(in: 0..<3, using: &numbers) == 0 {
+        let target = try one(places)
+        text += "move bia \(place) -> \(target)\n\n"
+        place = target
+      } else {
+        text += try turn == 0 ? "customer\nHi\n" : one(entries)
+      }
+    }
+    if rarely() { place = try one(places + ["odd"]) }
+    let path = "tickets/\(place)\(place == "resolved" || place == "ignored" ? "/2026-11" : "")/2611-7K3QX2-a.md"
+    let placement = configuration.placement(ofFolder: splitPath(path).folder)
+    return (Ticket(path: path, placement: placement, document: TicketDocument(Array(text.utf8))), time)
+  }
+
+  private static let start = Instant(iso: "2026-11-18T06:00:00Z") ?? Instant(seconds: 0)
+
+  @Test(arguments: [UInt64.random(in: 0...9999), 1, 2]) func nothingIsFoundBefore(seed: UInt64) throws {
+    var numbers = SeededGenerator(state: seed)
+    var levels = try ServiceLevels(Self.configuration, zoneFile: { _ in nil }, file: { _ in nil })
+    var (noted, bounded) = (0, 0)
+    func found(_ ticket: Ticket, at now: Instant, _ severities: [String: Severity?]) -> (count: Int, until: Instant?) {
+      var configuration = Self.configuration
+      configuration.severities = severities
+      let linter = Linter(configuration: configuration, now: now, zone: .utc)
+      let readings = levels.readings(of: ticket, now: now, ended: false)
+      return (linter.check(ticket, readings: readings).count, linter.cleanUntil(ticket, readings: readings))
+    }
+    for round in 0..<160 {
+      let (ticket, last) = try Self.ticket(&numbers)
+      // With rules switched off, tickets are clean in more ways.
+      let off = [
+        "no-name", "missing-field", "unassigned", "due-soon", "unrecorded-move", "misplaced", "resolve-overdue", "impossible-move",
+      ]
+      let severities = Dictionary(uniqueKeysWithValues: off.filter { _ in Bool.random(using: &numbers) }.map { ($0, Severity?.none) })
+      let now = last + 60 * Int.random(in: -100..<1200, using: &numbers)
+      let (count, until) = found(ticket, at: now, severities)
+      guard count == 0, let until else { continue }
+      noted += 1
+      let end = min(until, now + 90 * 86_400) + -1
+      if until < now + 90 * 86_400 { bounded += 1 }
+      for time in [end, min(now + 1, end)] + (0..<4).map({ _ in now + Int.random(in: 0...(end - now), using: &numbers) }) {
+        #expect(
+          found(ticket, at: time, severities).count == 0,
+          "seed \(seed), round \(round), noted at \(now.iso), looked at \(time.iso): \(ticket.path) \(String(decoding: ticket.document.bytes, as: UTF8.self))"
+        )
+      }
+    }
+    #expect(noted > 12 && bounded > 3, "\(noted) noted, \(bounded) for a time")
+  }
+
+  @Test(arguments: [UInt64.random(in: 0...9999), 1, 2]) func whatIsAbridgedOrSettledStandsForTheTicket(seed: UInt64) throws {
+    var numbers = SeededGenerator(state: seed)
+    var levels = try ServiceLevels(Self.configuration, zoneFile: { _ in nil }, file: { _ in nil })
+    func row(_ ticket: Ticket, at now: Instant) -> TicketRow {
+      TicketRow(ticket, clocks: levels.readings(of: ticket, now: now), configuration: Self.configuration, now: now)
+    }
+    func json(_ row: TicketRow, at now: Instant) -> [UInt8] {
+      let view = DeskView(configuration: Self.configuration, time: TimeText(now: now, zone: .utc))
+      return listJSON([DeskRow(row)], [view]) + Array(Urgency(row, for: "bia").map { $0.reason(view.time) }?.utf8 ?? "".utf8)
+    }
+    var settled = 0
+    for round in 0..<120 {
+      let (plain, last) = try Self.ticket(&numbers)
+      let bytes = round % 2 == 0 ? plain.document.bytes : SignsTests.mutated(plain.document.bytes, &numbers)
+      let whole = Ticket(path: plain.path, placement: plain.placement, document: TicketDocument(bytes))
+      let short = Ticket(path: plain.path, placement: plain.placement, document: TicketDocument(whole.document.abridgedBytes))
+      let now = last + 60 * Int.random(in: -100..<1200, using: &numbers)
+      let (one, other) = (row(whole, at: now), row(short, at: now))
+      let place: Comment = "seed \(seed), round \(round): \(String(decoding: bytes, as: UTF8.self))"
+      #expect(json(one, at: now) == json(other, at: now), place)
+      #expect(json(one.brief, at: now) == json(one, at: now), place)
+      #expect(one.isSettled(Self.configuration, now: now) == other.isSettled(Self.configuration, now: now), place)
+      #expect(short.document.entries.map(\.isHumanAnswer) == whole.document.entries.map(\.isHumanAnswer), place)
+      guard one.isSettled(Self.configuration, now: now) else { continue }
+      settled += 1
+      for span in [0, 1, 3600, 86_400, 90 * 86_400] {
+        let later = row(whole, at: now + span)
+        #expect(!later.isActive && Urgency(later, for: nil) == nil, place)
+      }
+    }
+    #expect(settled > 2)
+  }
+}
