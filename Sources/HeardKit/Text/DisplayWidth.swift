@@ -17,8 +17,10 @@ extension String {
     return self[..<end] + "…"
   }
 
-  /// Every byte is one column.
-  private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+  /// Whether every byte is one column and nothing a terminal obeys.
+  var isPlain: Bool {
+    utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } } ?? utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
 }
 
 extension Character {

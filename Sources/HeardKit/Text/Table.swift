@@ -22,12 +22,16 @@ public struct Table {
     /// One line that a terminal may show as it is.
     public let text: String
     public let style: Style?
+    /// Columns that the text takes.
+    let width: Int
 
     public init(_ text: String, _ style: Style? = nil) {
-      var line = printable(text)
+      let isPlain = text.isPlain
+      var line = isPlain ? text : printable(text)
       while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
       self.text = line
       self.style = style
+      width = isPlain ? line.utf8.count : line.displayWidth
     }
 
     public init(stringLiteral text: String) { self.init(text) }
@@ -46,7 +50,12 @@ public struct Table {
     let hasTitles = columns.contains { !$0.title.isEmpty }
     let header = hasTitles ? [columns.map { Cell($0.title, .dim) }] : []
     let widths = fittedWidths(of: header + rows, to: width)
-    return (header + rows).reduce(into: "") { $0 += line($1, widths: widths, isColored: isColored) + "\n" }
+    var text = ByteBuffer(capacity: (rows.count + 1) * (widths.reduce(0, +) + Self.gap * widths.count))
+    for row in header + rows {
+      append(row, to: &text, widths, isColored)
+      text.append(Byte.newline)
+    }
+    return text.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
   private static let gap = 2
@@ -56,7 +65,7 @@ public struct Table {
   private func fittedWidths(of rows: [[Cell]], to width: Int?) -> [Int] {
     var widths = columns.map { _ in 0 }
     for row in rows {
-      for (index, cell) in zip(widths.indices, row) { widths[index] = max(widths[index], cell.text.displayWidth) }
+      for index in 0..<min(widths.count, row.count) { widths[index] = max(widths[index], row[index].width) }
     }
     guard let width else { return widths }
     var excess = widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) - width
@@ -73,19 +82,21 @@ public struct Table {
     return widths
   }
 
-  private func line(_ row: [Cell], widths: [Int], isColored: Bool) -> String {
-    var line = ""
+  /// A table may have a hundred thousand lines, so they are bytes.
+  private func append(_ row: [Cell], to line: inout ByteBuffer, _ widths: [Int], _ isColored: Bool) {
     var blanks = 0
-    for (index, cell) in zip(columns.indices, row) {
-      let text = cell.text.truncated(toWidth: widths[index])
-      let padding = widths[index] - text.displayWidth
-      if columns[index].isRightAligned { blanks += padding }
+    for index in 0..<min(widths.count, row.count) {
+      let isCut = row[index].width > widths[index]
+      let text = isCut ? row[index].text.truncated(toWidth: widths[index]) : row[index].text
+      let padding = widths[index] - (isCut ? text.displayWidth : row[index].width)
+      let isRight = columns[index].isRightAligned
+      if isRight { blanks += padding }
       if !text.isEmpty {
-        line += String(repeating: " ", count: blanks) + (cell.style?.apply(to: text, ifColored: isColored) ?? text)
+        for _ in 0..<blanks { line.append(Byte.blank) }
+        line.append(text: row[index].style?.apply(to: text, ifColored: isColored) ?? text)
         blanks = 0
       }
-      blanks += Self.gap + (columns[index].isRightAligned ? 0 : padding)
+      blanks += Self.gap + (isRight ? 0 : padding)
     }
-    return line
   }
 }
