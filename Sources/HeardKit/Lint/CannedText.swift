@@ -24,21 +24,17 @@ struct CannedText: Sendable {
     self.pieces = pieces
   }
 
-  /// The byte that it begins with; nil where it begins with a place to fill in.
-  var firstByte: UInt8? { pieces.first?.first }
-
-  /// Whether a range can be this text, by what stands at its two ends.
-  func mayBe(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let last = pieces.count - 1
-    guard pieces[0].count <= range.count, pieces[last].count <= range.count else { return false }
-    for index in pieces[0].indices where pieces[0][index] != bytes[range.lowerBound + index] { return false }
-    let start = range.upperBound - pieces[last].count
-    for index in pieces[last].indices where pieces[last][index] != bytes[start + index] { return false }
-    return true
+  /// The first bytes of the text, eight at most, and which of eight they are: what does not begin so is not the text.
+  var head: (word: UInt64, mask: UInt64) {
+    let first = pieces.first ?? []
+    return (first.withUnsafeBytes { $0.word(at: 0) }, ByteWord.first(first.count))
   }
 
+  /// A byte that few other texts have: a capital or a digit of it; nil if it has none.
+  var rareByte: UInt8? { pieces.joined().last { Byte.isDigit($0) || $0 &- 65 < 26 } }
+
   /// Whether the bytes of a range are this text, whatever fills its places.
-  func isWhole(of bytes: [UInt8], in range: Range<Int>) -> Bool {
+  func isWhole(of bytes: UnsafeRawBufferPointer, in range: Range<Int>) -> Bool {
     guard let first = pieces.first, let last = pieces.last else { return false }
     guard range.count >= first.count, bytes[range].starts(with: first) else { return false }
     if pieces.count == 1 { return range.count == first.count }
@@ -56,45 +52,47 @@ struct CannedText: Sendable {
 }
 
 extension LintContext {
-  /// The first canned response whose text an answer is, unchanged. The first byte rules out nearly all before any is compared.
+  /// The first canned response whose text an answer is, unchanged.
   func cannedText(of entry: Entry, where holds: (CannedText) -> Bool = { _ in true }) -> CannedText? {
     if cannedTexts.isEmpty { return nil }
     let body = trimmed(entry.body)
     guard !body.isEmpty else { return nil }
-    for index in cannedTexts.startingWith(bytes[body.lowerBound]) {
-      let text = cannedTexts.all[index]
-      if text.isWhole(of: bytes, in: body), holds(text) { return text }
-    }
-    return nil
+    return bytes.withUnsafeBytes { bytes in cannedTexts.all.first { $0.isWhole(of: bytes, in: body) && holds($0) } }
   }
 }
 
-/// The canned texts of a workspace, found by the byte that an answer begins with.
+/// The canned texts of a workspace.
 struct CannedTexts: Sendable {
   let all: [CannedText]
-  /// By first byte, the places in ``all``, those that begin with a place to fill in among them.
-  private let places: [[Int]]
+  /// By which nearly every answer is none of them.
+  private let marks: [Mark]
+
+  private struct Mark {
+    var head: UInt64
+    var mask: UInt64
+    var rareByte: UInt8?
+  }
 
   init(_ responses: ResponseLibrary?) {
-    let texts = responses?.responses.compactMap { CannedText($0) } ?? []
-    all = texts
-    places = (0...255).map { byte in texts.indices.filter { texts[$0].firstByte.map { $0 == UInt8(byte) } ?? true } }
+    all = responses?.responses.compactMap { CannedText($0) } ?? []
+    marks = all.map { Mark(head: $0.head.word, mask: $0.head.mask, rareByte: $0.rareByte) }
   }
 
   var isEmpty: Bool { all.isEmpty }
 
   /// Whether an answer is one of the texts.
-  func areIn(_ bytes: [UInt8], _ body: Range<Int>) -> Bool {
+  func areIn(_ bytes: UnsafeRawBufferPointer, _ body: Range<Int>) -> Bool {
     if all.isEmpty { return false }
-    var (start, end) = (body.lowerBound, body.upperBound)
-    while start < end, bytes[start] <= Byte.blank { start += 1 }
-    while start < end, bytes[end - 1] <= Byte.blank { end -= 1 }
-    guard start < end else { return false }
-    for index in places[Int(bytes[start])] where all[index].mayBe(bytes, start..<end) && all[index].isWhole(of: bytes, in: start..<end) {
-      return true
+    var start = body.lowerBound
+    while start < body.upperBound, bytes[start] <= Byte.blank { start &+= 1 }
+    guard start < body.upperBound else { return false }
+    let word = bytes.word(at: start)
+    for index in marks.indices where word & marks[index].mask == marks[index].head {
+      if let rare = marks[index].rareByte, bytes.next(rare, from: start).map({ $0 >= body.upperBound }) ?? true { continue }
+      var end = body.upperBound
+      while end > start, bytes[end &- 1] <= Byte.blank { end &-= 1 }
+      if all[index].isWhole(of: bytes, in: start..<end) { return true }
     }
     return false
   }
-
-  func startingWith(_ byte: UInt8) -> [Int] { places[Int(byte)] }
 }

@@ -1,9 +1,8 @@
 /// A file that shows what a rule finds, or what it lets be. Documentation and test at once.
 public struct Example: Sendable {
-  /// The file, without the arrows that show where findings start.
-  public let text: String
-  /// Byte offsets at which the rule must report something, in order; empty for a good example.
-  public let places: [Int]
+  /// The file, with an arrow before the first byte of each finding. It is taken apart only where somebody asks: lint never does.
+  let marked: String
+  public let isBad: Bool
   /// The file after its fixes.
   public let fixed: String?
   /// Whether those fixes are applied unasked.
@@ -16,7 +15,28 @@ public struct Example: Sendable {
   /// The same file at the base of a review; nil for rules that look at one state alone.
   public var before: String?
 
-  public var isBad: Bool { !places.isEmpty }
+  /// The file.
+  public var text: String { String(decoding: parts.joined(), as: UTF8.self) }
+
+  /// Byte offsets at which the rule must report something, in order; empty for a good example.
+  public var places: [Int] {
+    var end = 0
+    return parts.dropLast().map { part in
+      end += part.count
+      return end
+    }
+  }
+
+  /// What stands between the arrows.
+  private var parts: [ArraySlice<UInt8>] {
+    let (bytes, arrow) = (Array(marked.utf8), Array("↓".utf8))
+    var (parts, start) = ([ArraySlice<UInt8>](), 0)
+    while isBad, let place = bytes.place(of: arrow, from: start, to: bytes.count) {
+      parts.append(bytes[start..<place])
+      start = place + arrow.count
+    }
+    return parts + [bytes[start...]]
+  }
 
   /// A file in which each `↓` stands before the first byte of a finding.
   ///
@@ -27,23 +47,13 @@ public struct Example: Sendable {
     _ text: String, fixed: String? = nil, suggested: String? = nil, path: String = Self.path, movesTo: String? = nil,
     now: String = Self.now, before: String? = nil
   ) -> Example {
-    var places: [Int] = []
-    var plain: [UInt8] = []
-    let arrow = Array("↓".utf8)
-    for byte in text.utf8 {
-      plain.append(byte)
-      if plain.suffix(arrow.count).elementsEqual(arrow) {
-        plain.removeLast(arrow.count)
-        places.append(plain.count)
-      }
-    }
-    return Example(
-      text: String(decoding: plain, as: UTF8.self), places: places, fixed: fixed ?? suggested,
+    Example(
+      marked: text, isBad: true, fixed: fixed ?? suggested,
       isFixSafe: suggested == nil && (fixed != nil || movesTo != nil), path: path, movesTo: movesTo, now: now, before: before)
   }
 
   static func good(_ text: String, path: String = Self.path, now: String = Self.now, before: String? = nil) -> Example {
-    Example(text: text, places: [], fixed: nil, isFixSafe: false, path: path, movesTo: nil, now: now, before: before)
+    Example(marked: text, isBad: false, fixed: nil, isFixSafe: false, path: path, movesTo: nil, now: now, before: before)
   }
 
   private static let path = "tickets/open/tier-1/2611-7K3QX2-example.md"

@@ -98,7 +98,7 @@ extension Signs {
     }
     if entry.kind.needsText, entry.body.isEmpty || bytes[entry.body.lowerBound] <= Byte.blank { signs.insert(.emptyEntry) }
     if entry.kind == .draft { signs.insert(.draft) }
-    if entry.isHumanAnswer, terms.cannedTexts.areIn(bytes, entry.body) { signs.insert(.cannedText) }
+    if entry.isHumanAnswer, bytes.withUnsafeBytes({ terms.cannedTexts.areIn($0, entry.body) }) { signs.insert(.cannedText) }
     return signs
   }
 }

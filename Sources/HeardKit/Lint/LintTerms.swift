@@ -14,6 +14,7 @@ final class LintTerms: Sendable {
   let rules: [(rule: Rule, severity: Severity)]
   /// The checks of those that look at tickets: every ticket goes through them, and a rule is much to copy.
   let checks: [TicketCheck]
+  let glance: GlanceTerms
 
   struct TicketCheck: Sendable {
     /// The rule's place.
@@ -35,6 +36,7 @@ final class LintTerms: Sendable {
       guard case .ticket(let check) = rules[index].rule.check else { return nil }
       return TicketCheck(index: index, needs: rules[index].rule.needs, check: check)
     }
+    glance = GlanceTerms(configuration, vocabulary, now: now, asksForNames: rules.contains { $0.rule.id == Rule.noName.id })
   }
 }
 
@@ -73,36 +75,38 @@ final class Vocabulary: Sendable {
 struct Names: Sendable {
   let texts: [String]
   private let words: [[UInt8]]
-  /// The first eight bytes of each word, which nearly always decide.
-  private let heads: [UInt64]
+  /// The first sixteen bytes of each word, which nearly always decide.
+  private let heads: [Head]
+
+  private struct Head {
+    var low: UInt64
+    var high: UInt64
+    var count: Int
+
+    @inline(__always) init(_ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) {
+      count = range.count
+      low = bytes.word(at: range.lowerBound) & ByteWord.first(count)
+      high = count > 8 ? bytes.word(at: range.lowerBound &+ 8) & ByteWord.first(count &- 8) : 0
+    }
+  }
 
   init(_ texts: [String]) {
     self.texts = texts
     words = texts.map { Array($0.utf8) }
-    heads = words.map { Self.head(of: 0..<$0.count, in: $0) }
+    heads = words.map { word in word.withUnsafeBytes { Head(0..<word.count, $0) } }
   }
 
   var isEmpty: Bool { words.isEmpty }
 
   /// The place of the word that stands in a range; nil if it is none of these.
-  func index(of range: Range<Int>, in bytes: [UInt8]) -> Int? {
-    let head = Self.head(of: range, in: bytes)
-    for index in heads.indices where heads[index] == head && words[index].count == range.count {
-      if range.count <= 8 || bytes.matches(words[index], in: range) { return index }
+  func index(of range: Range<Int>, in bytes: [UInt8]) -> Int? { bytes.withUnsafeBytes { index(of: range, in: $0) } }
+
+  /// The place of the word that stands in a range; nil if it is none of these.
+  func index(of range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Int? {
+    let head = Head(range, bytes)
+    for index in heads.indices where heads[index].low == head.low && heads[index].high == head.high && heads[index].count == head.count {
+      if head.count <= 16 || bytes[range].elementsEqual(words[index]) { return index }
     }
     return nil
-  }
-
-  private static func head(of range: Range<Int>, in bytes: [UInt8]) -> UInt64 {
-    bytes.withUnsafeBytes { buffer in
-      let count = min(range.count, 8)
-      if count > 0, range.lowerBound + 8 <= buffer.count {
-        let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self))
-        return word & ~0 &>> UInt64(64 - 8 * count)
-      }
-      var word: UInt64 = 0
-      for offset in 0..<count { word |= UInt64(buffer[range.lowerBound + offset]) << UInt64(8 * offset) }
-      return word
-    }
   }
 }

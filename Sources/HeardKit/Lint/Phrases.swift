@@ -28,25 +28,26 @@ struct Phrases: Sendable {
   @inline(__always) private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) &<< 5 | Int(second & 31) }
 
   /// The first place in a range of a text at which one of the phrases begins, and ends.
-  func first(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    bytes.withUnsafeBufferPointer { bytes in
-      steps.withUnsafeBufferPointer { steps in
-        // The last byte of the window.
-        var position = range.lowerBound &+ window &- 1
-        while position < range.upperBound {
-          let step = Int(steps[Self.pair(bytes[position &- 1], bytes[position])])
-          position &+= step
-          if step > 0 { continue }
-          let start = position &- window &+ 1
-          if let end = end(bytes, start, range.upperBound) { return start..<end }
-          position &+= 1
-        }
-        return nil
+  func first(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? { bytes.withUnsafeBytes { first(in: $0, range) } }
+
+  /// The first place in a range of a text at which one of the phrases begins, and ends.
+  func first(in bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
+    steps.withUnsafeBufferPointer { steps in
+      // The last byte of the window.
+      var position = range.lowerBound &+ window &- 1
+      while position < range.upperBound {
+        let step = Int(steps[Self.pair(bytes[position &- 1], bytes[position])])
+        position &+= step
+        if step > 0 { continue }
+        let start = position &- window &+ 1
+        if let end = end(bytes, start, range.upperBound) { return start..<end }
+        position &+= 1
       }
+      return nil
     }
   }
 
-  private func end(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+  private func end(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ limit: Int) -> Int? {
     let beginning = Self.pair(bytes[start], bytes[start + 1])
     for index in beginnings.indices where beginnings[index] == beginning {
       let phrase = phrases[index]

@@ -17,7 +17,12 @@ struct PlaceWalk {
 
   mutating func follow(_ move: Entry, _ bytes: [UInt8]) {
     guard let change = move.change else { return }
-    index = vocabulary.placeNames.index(of: change.new, in: bytes)
+    bytes.withUnsafeBytes { follow(to: change.new, $0) }
+  }
+
+  /// - Parameter name: The bytes of the place that a move leads to.
+  mutating func follow(to name: Range<Int>, _ bytes: UnsafeRawBufferPointer) {
+    index = vocabulary.placeNames.index(of: name, in: bytes)
     guard let index else { return }
     if let named = vocabulary.places[index].tier { tier = named }
     if vocabulary.places[index].mode == .stops { tier = nil }

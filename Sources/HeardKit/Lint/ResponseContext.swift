@@ -23,10 +23,15 @@ extension Linter {
   public func check(_ response: CannedResponse, in library: ResponseLibrary) -> [Diagnostic] {
     let context = ResponseContext(response: response, library: library, configuration: configuration)
     var report = Report(rules)
+    let signs = response.bytes.withUnsafeBytes { buffer in
+      var scan = BodyScan(buffer)
+      scan.read(0..<buffer.count)
+      return scan.signs.union(.letters(buffer)).union(.marks(buffer, from: 0))
+    }
     for index in rules.indices {
       report.index = index
-      report.passOn(response.diagnostics)
-      context.reportPersonalData(rules[index].rule, &report)
+      if !response.diagnostics.isEmpty { report.passOn(response.diagnostics) }
+      if rules[index].rule.group == .privacy { context.reportPersonalData(rules[index].rule, signs, vocabulary.allowed, &report) }
       if case .response(let check) = rules[index].rule.check { check(context, &report) }
     }
     return report.diagnostics.inTextOrder

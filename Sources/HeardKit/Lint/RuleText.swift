@@ -20,7 +20,7 @@ func ruleMarkdown(_ rule: Rule) -> String {
   var text = "\(rule.summary) \(rule.rationale)\n\n\(rule.facts)\n"
   for example in rule.examples {
     if let before = example.before { text += "\nAt the base:\n\n" + fenced(before) }
-    text += "\n\(example.title):\n\n" + fenced(example.markedText)
+    text += "\n\(example.title):\n\n" + fenced(example.marked)
     if let fixed = example.fixed { text += "\n\(example.fixTitle):\n\n" + fenced(fixed) }
     if let path = example.movesTo { text += "\nThe file moves from `\(example.path)` to `\(path)`.\n" }
   }
@@ -32,7 +32,7 @@ public func explanation(of rule: Rule) -> String {
   var text = "\(rule.id): \(rule.summary)\n\n\(rule.rationale)\n\n\(rule.facts)\n"
   for example in rule.examples {
     if let before = example.before { text += "\nAt the base:\n" + indented(before) }
-    text += "\n\(example.title):\n" + indented(example.markedText)
+    text += "\n\(example.title):\n" + indented(example.marked)
     if let fixed = example.fixed { text += "\(example.fixTitle):\n" + indented(fixed) }
     if let path = example.movesTo { text += "The file moves from \(example.path) to \(path).\n" }
   }
@@ -54,12 +54,6 @@ extension Rule.Group {
 extension Example {
   fileprivate var title: String { isBad ? "Bad" : "Good" }
   fileprivate var fixTitle: String { isFixSafe ? "Fixed" : "Suggested" }
-
-  /// The file, with the arrows.
-  fileprivate var markedText: String {
-    let edits = places.map { Edit.insert("↓", at: $0) }
-    return String(decoding: Array(text.utf8).applying(edits) ?? Array(text.utf8), as: UTF8.self)
-  }
 }
 
 /// A code block whose fence no line of the text closes; control characters stay visible.

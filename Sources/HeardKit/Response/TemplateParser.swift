@@ -190,13 +190,7 @@ private enum Sign {
 extension [UInt8] {
   /// The first place at or after an offset at which some bytes stand.
   fileprivate func firstRange(of wanted: [UInt8], from start: Int) -> Range<Int>? {
-    guard count >= wanted.count else { return nil }
-    var offset = start
-    while offset <= count - wanted.count {
-      if self[offset..<offset + wanted.count].elementsEqual(wanted) { return offset..<offset + wanted.count }
-      offset += 1
-    }
-    return nil
+    place(of: wanted, from: start, to: count).map { $0..<$0 + wanted.count }
   }
 
   /// A range without the blanks at its ends.

@@ -48,19 +48,7 @@ extension [UInt8] {
   }
 
   /// Where other bytes stand first between two offsets; nil if they do not. Looks for their first byte at the speed of memchr.
-  func place(of other: [UInt8], from start: Int, to end: Int) -> Int? {
-    guard let first = other.first else { return start <= end ? start : nil }
-    return withUnsafeBytes { buffer in
-      var position = start
-      // Looking no further than the end: who asks for many stretches of a text would else go through all of it each time.
-      let buffer = UnsafeRawBufferPointer(rebasing: buffer[..<Swift.max(end, 0)])
-      while position + other.count <= end, let place = buffer.next(first, from: position), place + other.count <= end {
-        if buffer[place..<place + other.count].elementsEqual(other) { return place }
-        position = place + 1
-      }
-      return nil
-    }
-  }
+  func place(of other: [UInt8], from start: Int, to end: Int) -> Int? { withUnsafeBytes { $0.place(of: other, from: start, to: end) } }
 
   /// Whether other bytes stand anywhere in these. Looks for their first byte at the speed of memchr.
   func contains(run other: [UInt8]) -> Bool {
@@ -88,5 +76,88 @@ extension UnsafeRawBufferPointer {
   func next(_ byte: UInt8, from start: Int) -> Int? {
     guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
     return UnsafeRawPointer(found) - base
+  }
+
+  /// Whether a byte stands anywhere at a place of which something holds.
+  @inline(__always) func holds(_ byte: UInt8, from start: Int = 0, where isSought: (Int) -> Bool = { _ in true }) -> Bool {
+    var position = start
+    while let found = next(byte, from: position) {
+      if isSought(found) { return true }
+      position = found &+ 1
+    }
+    return false
+  }
+
+  /// Where other bytes stand first between two offsets; nil if they do not.
+  func place(of other: [UInt8], from start: Int, to end: Int) -> Int? {
+    guard let first = other.first else { return start <= end ? start : nil }
+    var position = start
+    // Looking no further than the end: who asks for many stretches of a text would else go through all of it each time.
+    let text = UnsafeRawBufferPointer(rebasing: self[..<Swift.max(end, 0)])
+    while position + other.count <= end, let place = text.next(first, from: position), place + other.count <= end {
+      if text.holds(other, at: place) { return place }
+      position = place + 1
+    }
+    return nil
+  }
+
+  /// Whether other bytes stand at an offset, behind which are as many.
+  @inline(__always) private func holds(_ other: [UInt8], at offset: Int) -> Bool {
+    other.withUnsafeBytes { other in
+      guard let base = baseAddress, let wanted = other.baseAddress else { return true }
+      return memcmp(base + offset, wanted, other.count) == 0
+    }
+  }
+
+  /// The byte at an offset; NUL behind the end.
+  @inline(__always) func byte(at offset: Int) -> UInt8 { offset < count ? self[offset] : 0 }
+
+  /// Eight bytes from an offset on, the first one in the lowest place; zeros behind the end.
+  @inline(__always) func word(at offset: Int) -> UInt64 {
+    offset &+ 8 <= count ? UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) : lastWord(at: offset)
+  }
+
+  @inline(never) private func lastWord(at offset: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for index in 0..<Swift.max(0, Swift.min(8, count - offset)) { word |= UInt64(self[offset + index]) << UInt64(8 * index) }
+    return word
+  }
+}
+
+/// Several bytes in one number.
+enum ByteWord {
+  static let top: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always) static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// The places of the first so many bytes, of eight at most.
+  @inline(__always) static func first(_ count: Int) -> UInt64 { count >= 8 ? ~0 : (1 as UInt64) &<< UInt64(8 * count) &- 1 }
+
+  /// The top bit of the first byte that is a certain one, and perhaps of some behind it.
+  @inline(__always) static func first(_ byte: UInt8, in word: UInt64) -> UInt64 {
+    let others = word ^ each(byte)
+    return (others &- each(1)) & ~others & top
+  }
+
+  /// The top bit of the first byte that is a blank or less, and perhaps of some behind it.
+  @inline(__always) static func firstBlank(in word: UInt64) -> UInt64 { (word &- each(Byte.blank &+ 1)) & ~word & top }
+
+  /// The top bits of the bytes that are digits. No sum carries from one byte to the next.
+  @inline(__always) static func digits(_ word: UInt64) -> UInt64 {
+    let offsets = word ^ each(0x30)
+    return ~(((offsets & each(0x7F)) &+ each(0x76)) | offsets) & top
+  }
+}
+
+/// Sixteen bytes that are compared at once. Both sides of a comparison must be vectors: one with a number is not made into machine code.
+typealias Bytes16 = SIMD16<UInt8>
+
+extension SIMDMask<SIMD16<Int8>> {
+  /// Whether nothing is set.
+  var isNone: Bool {
+    @inline(__always) get {
+      let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+      return halves[0] | halves[1] == 0
+    }
   }
 }

@@ -82,16 +82,48 @@ public struct Timestamp: Hashable, Sendable {
   ///
   /// - Returns: the time and the offset after it; nil if it is not one or no such moment exists (30 February, hour 24).
   public static func scan(_ bytes: [UInt8], from start: Int, to end: Int) -> (Timestamp, Int)? {
-    bytes.withUnsafeBufferPointer { buffer in
-      var reader = TimeReader(bytes: buffer, position: start, end: min(end, buffer.count))
-      return reader.timestamp().map { ($0, reader.position) }
+    bytes.withUnsafeBytes { scan($0, from: start, to: end) }
+  }
+
+  static func scan(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> (Timestamp, Int)? {
+    let end = min(end, bytes.count)
+    if start >= 0, start + FixedTime.length <= end, let base = bytes.baseAddress, let time = FixedTime.read(base + start) {
+      return (time, start + FixedTime.length)
     }
+    var reader = TimeReader(bytes: bytes, position: start, end: end)
+    return reader.timestamp().map { ($0, reader.position) }
+  }
+}
+
+/// A time as heard writes it, `2026-11-21 09:14 -03:00`, read from its fixed places, eight bytes at once: each ticket has a dozen.
+private enum FixedTime {
+  static let length = 23
+
+  /// - Returns: nil for a time in another form, or none.
+  static func read(_ start: UnsafeRawPointer) -> Timestamp? {
+    func word(_ offset: Int) -> UInt64 { UInt64(littleEndian: (start + offset).loadUnaligned(as: UInt64.self)) }
+    // `2026-11-`, `21 09:14`, `4 -03:00`; exclusive or with the form leaves digits from 0 to 9 and nothing else.
+    let zone = word(15)
+    let (sign, date) = (UInt8(truncatingIfNeeded: zone >> 16), word(0) ^ 0x2D30_302D_3030_3030)
+    let (clock, offset) = (word(8) ^ 0x3030_3A30_3020_3030, (zone & ~0xFF_0000) ^ 0x3030_3A30_3000_2030)
+    let wrong =
+      (date &+ 0x7F76_767F_7676_7676 | date) | (clock &+ 0x7676_7F76_767F_7676 | clock) | (offset &+ 0x7676_7F76_767F_7F76 | offset)
+    guard wrong & ByteWord.top == 0, sign == Byte.dash || sign == UInt8(ascii: "+") else { return nil }
+    // Ten times each digit and the next one: two digits as a number, in the place of the first.
+    let (dates, clocks, offsets) = (date &* 10 &+ date >> 8, clock &* 10 &+ clock >> 8, offset &* 10 &+ offset >> 8)
+    func number(_ word: UInt64, _ place: UInt64) -> Int { Int(truncatingIfNeeded: word &>> (8 &* place) & 0xFF) }
+    let (hour, minute, hours, minutes) = (number(clocks, 3), number(clocks, 6), number(offsets, 3), number(offsets, 6))
+    guard hour < 24, minute < 60, hours < 24, minutes < 60,
+      let day = CivilDate(year: number(dates, 0) &* 100 &+ number(dates, 2), month: number(dates, 5), day: number(clocks, 0))?.dayNumber
+    else { return nil }
+    let east = (hours &* 3600 &+ minutes &* 60) &* (sign == Byte.dash ? -1 : 1)
+    return Timestamp(Instant(seconds: day &* 86400 &+ hour &* 3600 &+ minute &* 60 &- east), offset: east)
   }
 }
 
 /// Reads a time's parts one after the other. A heading has one, so a part that is missing is -1: no optional, no copy.
 private struct TimeReader {
-  let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeRawBufferPointer
   var position: Int
   let end: Int
 

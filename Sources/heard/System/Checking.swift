@@ -45,7 +45,7 @@ struct Checking {
   /// The files that somebody names: tickets by id or path, folders, heard.yaml, responses; without names all there are.
   mutating func files(_ names: [String]) throws -> [WorkspaceFolder.File] {
     present = try snapshot?.files ?? desk.folder.files()
-    var all = present.filter { $0.kind != .file || $0.path.hasSuffix(".md") || $0.path == "heard.yaml" || $0.isStray }
+    var all = present.filter { $0.kind != .file || $0.isMarkdown || $0.path == "heard.yaml" || $0.isStray }
     if snapshot == nil {
       all = try otherFiles() + all
       archived = try Archive(of: desk.folder).files
@@ -129,12 +129,12 @@ struct Checking {
     }
     guard let snapshot else {
       let reader = TicketReader(folder: desk.folder, serviceLevels: serviceLevels)
-      do { return try reader.map(files, checked) } catch is SystemError {
+      do { return try reader.map(files, passingOverClean: linter, checked) } catch is SystemError {
         let (readable, unreadable) = desk.folder.divided(files)
         let others = unreadable.map { file, reason in
           LintResult.File(path: file.path, bytes: [], diagnostics: [linter.unreadable(because: reason)].compactMap { $0 })
         }
-        return try reader.map(readable, checked) + others.filter { !$0.diagnostics.isEmpty }
+        return try reader.map(readable, passingOverClean: linter, checked) + others.filter { !$0.diagnostics.isEmpty }
       }
     }
     var levels = serviceLevels
@@ -195,9 +195,8 @@ struct Checking {
 }
 
 extension WorkspaceFolder.File {
-  var isTicket: Bool { path.hasPrefix("tickets/") && path.hasSuffix(".md") }
   /// Whether it stands among tickets and is read as none, though nothing hides it.
-  fileprivate var isStray: Bool { path.hasPrefix("tickets/") && !path.hasSuffix(".md") && !path.contains("/.") }
+  fileprivate var isStray: Bool { !isMarkdown && path.hasPrefix("tickets/") && !path.contains("/.") }
 }
 
 extension WorkspaceFolder {

@@ -106,25 +106,23 @@ final class Folder: Sendable {
     return try readUpTo(count, file, path: "\(path)/\(name)")
   }
 
-  /// The bytes of a file that the folder's listing calls a regular one: three calls of the system, since the buffer says its size.
+  /// Reads a file that the folder's listing calls a regular one: three calls of the system, since the buffer says its size.
   ///
   /// - Parameters:
   ///   - path: Ends with the file's name.
   ///   - nameStart: The bytes of the path before the name.
-  ///   - buffer: Memory to use; larger files take more.
-  func read(endOf path: String, from nameStart: Int, through buffer: inout [UInt8]) throws -> [UInt8] {
+  /// - Returns: How many bytes it has; nil where the buffer is too small for them.
+  func read(endOf path: String, from nameStart: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int? {
     let file = path.withCString { openat(descriptor, $0 + nameStart, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
     guard file >= 0 else { throw SystemError("reading", whole(path, nameStart)) }
     defer { close(file) }
-    let count = buffer.withUnsafeMutableBytes { readOnce(file, $0) }
-    if count >= 0, count < buffer.count {
-      return [UInt8](unsafeUninitializedCapacity: count) { bytes, total in
-        buffer.withUnsafeBytes { UnsafeMutableRawBufferPointer(bytes).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-        total = count
-      }
-    }
-    guard lseek(file, 0, SEEK_SET) == 0 else { throw SystemError("reading", whole(path, nameStart)) }
-    return try readAll(file, size: 0, path: whole(path, nameStart))
+    let count = readOnce(file, buffer)
+    return count >= 0 && count < buffer.count ? count : nil
+  }
+
+  /// The bytes of such a file, however many.
+  func readWhole(endOf path: String, from nameStart: Int) throws -> [UInt8] {
+    try read(String(decoding: path.utf8.dropFirst(nameStart), as: UTF8.self))
   }
 
   /// The name at the end of a path, as the system knows the file.

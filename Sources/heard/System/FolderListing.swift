@@ -42,7 +42,7 @@ struct FolderListing {
   }
 
   /// The next file or folder below this one.
-  mutating func next() -> (path: String, kind: FileKind)? {
+  mutating func next() -> (path: String, kind: FileKind, isMarkdown: Bool)? {
     guard position < found.count else { return nil }
     let (name, kind) = (found[position].name, found[position].kind)
     position += 1
@@ -54,8 +54,10 @@ struct FolderListing {
       }
       return end
     }
-    return (path, kind)
+    return (path, kind, name.count >= 3 && names[name.upperBound - 3..<name.upperBound].elementsEqual(Self.ending))
   }
+
+  private static let ending = Array(".md".utf8)
 
   /// The bytes of every path before the name.
   var nameStart: Int { prefix.count }

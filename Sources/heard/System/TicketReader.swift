@@ -13,16 +13,20 @@ struct TicketReader: Sendable {
   /// Files that are read in one go; fewer are not worth a second thread.
   private static let portion = 512
 
-  /// - Parameter make: Called from several threads; nil is left out of what comes back.
+  /// - Parameters:
+  ///   - linter: Passes over the tickets in which it finds nothing at a glance, where those with findings alone are wanted.
+  ///   - make: Called from several threads; nil is left out of what comes back.
   /// - Returns: What was made, in the order of the files, however many threads there are.
   /// - Throws: What reading a file throws, of the first such file.
-  func map<Made: Sendable>(_ files: [WorkspaceFolder.File], _ make: @Sendable (Ticket, inout ServiceLevels) -> Made?) throws -> [Made] {
+  func map<Made: Sendable>(
+    _ files: [WorkspaceFolder.File], passingOverClean linter: Linter? = nil, _ make: @Sendable (Ticket, inout ServiceLevels) -> Made?
+  ) throws -> [Made] {
     let count = (files.count + Self.portion - 1) / Self.portion
-    guard count > 1 else { return try read(files[...], make) }
+    guard count > 1 else { return try read(files[...], linter, make) }
     let portions = Mutex<[Result<[Made], any Error>?]>(Array(repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let start = index * Self.portion
-      let made = Result { try read(files[start..<min(start + Self.portion, files.count)], make) }
+      let made = Result { try read(files[start..<min(start + Self.portion, files.count)], linter, make) }
       portions.withLock { $0[index] = made }
     }
     return try portions.withLock { $0 }.flatMap { try $0?.get() ?? [] }
@@ -78,7 +82,7 @@ struct TicketReader: Sendable {
   ) throws -> Gathered<Part> {
     func gathered(_ files: ArraySlice<WorkspaceFolder.File>) throws -> Part {
       var part = fresh
-      let _: [Never] = try read(files) { ticket, levels in
+      let _: [Never] = try read(files, nil) { ticket, levels in
         add(&part, ticket, &levels)
         return nil
       }
@@ -90,20 +94,37 @@ struct TicketReader: Sendable {
     }
   }
 
-  private func read<Made>(_ files: ArraySlice<WorkspaceFolder.File>, _ make: (Ticket, inout ServiceLevels) -> Made?) throws -> [Made] {
+  private func read<Made>(
+    _ files: ArraySlice<WorkspaceFolder.File>, _ linter: Linter?, _ make: (Ticket, inout ServiceLevels) -> Made?
+  ) throws -> [Made] {
     // They lay their calendars out as they are asked, so each portion has its own.
     var levels = serviceLevels.detached()
-    var (last, place, open) = (WorkspaceFolder.File?.none, Placement?.none, folder.folder)
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    return try files.compactMap { file in
-      if last.map({ !file.isBeside($0) }) ?? true {
-        let parent = splitPath(file.path).folder
-        (last, place, open) = (file, folder.configuration.placement(ofFolder: parent), try folder.folder.folder(parent))
+    var (first, place, standing, open) = (files.startIndex, Placement?.none, TicketStanding?.none, folder.folder)
+    var made: [Made] = []
+    try withUnsafeTemporaryAllocation(byteCount: Self.bufferSize, alignment: 16) { buffer in
+      for index in files.indices {
+        if index == files.startIndex || !files[index].isBeside(files[first]) {
+          let parent = splitPath(files[index].path).folder
+          (first, place, open) = (index, folder.configuration.placement(ofFolder: parent), try folder.folder.folder(parent))
+          standing = linter?.standing(ofFolder: parent)
+        }
+        let path = files[index].path
+        let bytes: [UInt8]
+        if let count = try open.read(endOf: path, from: files[index].nameStart, into: buffer) {
+          let text = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+          if let linter, let standing, linter.isClean(text, at: path, in: standing, levels: &levels) { continue }
+          bytes = [UInt8](text)
+        } else {
+          bytes = try open.readWhole(endOf: path, from: files[index].nameStart)
+        }
+        if let one = make(Ticket(path: path, placement: place, document: TicketDocument(bytes)), &levels) { made.append(one) }
       }
-      let bytes = try open.read(endOf: file.path, from: file.nameStart, through: &buffer)
-      return make(Ticket(path: file.path, placement: place, document: TicketDocument(bytes)), &levels)
     }
+    return made
   }
+
+  /// Larger files are read in another way.
+  private static let bufferSize = 65_536
 }
 
 extension WorkspaceFolder {

@@ -45,14 +45,19 @@ struct WorkspaceFolder: Sendable {
     let kind: FileKind
     /// The bytes of the path before the file's name, the slash included.
     let nameStart: Int
+    /// Whether its name ends in `.md`, and then whether it stands among the tickets. Asked again and again of every file.
+    let isMarkdown: Bool
+    let isTicket: Bool
 
     init(path: String, kind: FileKind) {
-      (self.path, self.kind) = (path, kind)
+      (self.path, self.kind, isMarkdown) = (path, kind, path.hasSuffix(".md"))
+      isTicket = isMarkdown && path.hasPrefix("tickets/")
       nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.distance(from: path.startIndex, to: $0) + 1 } ?? 0
     }
 
-    fileprivate init(path: String, kind: FileKind, nameStart: Int) {
-      (self.path, self.kind, self.nameStart) = (path, kind, nameStart)
+    fileprivate init(path: String, kind: FileKind, nameStart: Int, isMarkdown: Bool, isBelowTickets: Bool) {
+      (self.path, self.kind, self.nameStart, self.isMarkdown) = (path, kind, nameStart, isMarkdown)
+      isTicket = isMarkdown && isBelowTickets
     }
 
     /// Whether it stands in the same folder as another one.
@@ -76,14 +81,14 @@ struct WorkspaceFolder: Sendable {
     var open = [try FolderListing(folder.folder(top), path: top)]
     while !open.isEmpty {
       let nameStart = open[open.count - 1].nameStart
-      guard let (path, kind) = open[open.count - 1].next() else {
+      guard let (path, kind, isMarkdown) = open[open.count - 1].next() else {
         open.removeLast()
         continue
       }
       if kind == .folder {
         open.append(try FolderListing(folder.folder(path), path: path))
       } else {
-        files.append(File(path: path, kind: kind, nameStart: nameStart))
+        files.append(File(path: path, kind: kind, nameStart: nameStart, isMarkdown: isMarkdown, isBelowTickets: top == "tickets"))
       }
     }
     return files

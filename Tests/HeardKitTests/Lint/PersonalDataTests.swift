@@ -112,7 +112,7 @@ import Testing
     bytes.withUnsafeBytes { buffer in
       var scan = BodyScan(buffer)
       scan.read(0..<bytes.count)
-      return scan.signs
+      return scan.signs.union(.marks(buffer, from: 0)).union(.letters(buffer))
     }
   }
 

@@ -21,9 +21,8 @@ enum IBAN {
 
   /// Whether two letters and two digits stand at an offset.
   static func mayStart(_ bytes: UnsafeRawBufferPointer, _ position: Int, _ range: Range<Int>) -> Bool {
-    position >= range.lowerBound && position + 3 < range.upperBound && Byte.isDigit(bytes[position + 3])
-      && Byte.isDigit(bytes[position + 2])
-      && isLetter(bytes[position]) && isLetter(bytes[position + 1])
+    position >= range.lowerBound && position + 3 < range.upperBound && isLetter(bytes[position + 1]) && isLetter(bytes[position])
+      && Byte.isDigit(bytes[position + 2]) && Byte.isDigit(bytes[position + 3])
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }

@@ -21,14 +21,24 @@ enum Secret {
     return found
   }
 
-  /// Whether `PRIVATE KEY` may stand there, by its rarest letter.
-  static func mayBePrivateKey(in bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
-    var position = start
-    while let found = bytes.next(UInt8(ascii: "V"), from: position) {
-      if found >= 3, bytes[found - 1] == UInt8(ascii: "I"), bytes[found - 3] == UInt8(ascii: "P") { return true }
-      position = found + 1
+  /// Whether a private key or a JSON web token may stand there, by their rarest letters. All other secrets have digits.
+  static func mayStandWithoutDigits(in bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.holds(UInt8(ascii: "V")) { $0 >= 3 && bytes[$0 - 1] == UInt8(ascii: "I") && bytes[$0 - 3] == UInt8(ascii: "P") }
+      || bytes.holds(UInt8(ascii: "J")) { $0 >= 2 && bytes[$0 - 1] == UInt8(ascii: "y") && bytes[$0 - 2] == UInt8(ascii: "e") }
+  }
+
+  /// Whether a word as long as a secret is stands around an offset.
+  static func mayStand(in bytes: UnsafeRawBufferPointer, around place: Int, _ range: Range<Int>) -> Bool {
+    // Mostly a number stands between blanks.
+    if place == range.lowerBound || bytes[place - 1] <= Byte.blank,
+      ByteWord.firstBlank(in: bytes.word(at: place)) | ByteWord.firstBlank(in: bytes.word(at: place + 8)) != 0
+    {
+      return false
     }
-    return false
+    var (start, end) = (place, place)
+    while start > range.lowerBound, place - start < 16, isPart(bytes[start &- 1]) { start &-= 1 }
+    while end < range.upperBound, end - start < 16, isPart(bytes[end]) { end &+= 1 }
+    return end - start >= 16
   }
 
   private static func isPart(_ byte: UInt8) -> Bool {

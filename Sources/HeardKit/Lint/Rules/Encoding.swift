@@ -41,42 +41,30 @@ struct EncodingProblem {
     return found
   }
 
-  /// The first problem at or after an offset. Every ticket goes through it.
+  /// The first problem at or after an offset.
   static func next(in bytes: UnsafeRawBufferPointer, from start: Int) -> EncodingProblem? {
-    var position = nextSpecial(bytes, start)
+    var position = start
     while position < bytes.count {
-      // Most of what is not ASCII are two bytes.
-      let (first, second) = (bytes[position], position &+ 1 < bytes.count ? bytes[position &+ 1] : 0)
-      var length = first &- 0xC2 < 30 && second & 0xC0 == 0x80 ? 2 : 0
-      if length == 0 { length = first == 0 ? 0 : sequenceLength(bytes, position) }
-      if length == 0 { return EncodingProblem(kind: first == 0 ? .null : .notUTF8, range: position..<position + 1) }
-      if length == 3, first == 0xE2, isReordering(second, bytes[position + 2]) {
-        return EncodingProblem(kind: .reordering, range: position..<position + 3)
+      if bytes[position] &- 1 < 0x7F {
+        position += 1
+        continue
       }
-      position = nextSpecial(bytes, position &+ length)
+      if let end = end(ofLetterIn: bytes, at: position) {
+        position = end
+        continue
+      }
+      let length = sequenceLength(bytes, position)
+      if length > 0 { return EncodingProblem(kind: .reordering, range: position..<position + length) }
+      return EncodingProblem(kind: bytes[position] == 0 ? .null : .notUTF8, range: position..<position + 1)
     }
     return nil
   }
 
-  /// Where the next NUL or byte beyond ASCII stands, sixteen bytes at a time.
-  private static func nextSpecial(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int {
-    // A borrow reaches only bytes behind the first one that is sought.
-    func special(_ offset: Int) -> UInt64 {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      return (word &- 0x0101_0101_0101_0101) | word
-    }
-    let top: UInt64 = 0x8080_8080_8080_8080
-    var position = start
-    while position &+ 16 <= bytes.count {
-      let (low, high) = (special(position), special(position &+ 8))
-      if (low | high) & top != 0 {
-        return low & top != 0
-          ? position &+ (low & top).trailingZeroBitCount &>> 3 : position &+ 8 &+ (high & top).trailingZeroBitCount &>> 3
-      }
-      position &+= 16
-    }
-    while position < bytes.count, bytes[position] &- 1 < 0x7F { position &+= 1 }
-    return position
+  /// Where a letter beyond ASCII ends; nil for what is no text, or not what it looks like.
+  static func end(ofLetterIn bytes: UnsafeRawBufferPointer, at position: Int) -> Int? {
+    let length = sequenceLength(bytes, position)
+    let isSound = length > 0 && !(length == 3 && bytes[position] == 0xE2 && isReordering(bytes[position + 1], bytes[position + 2]))
+    return isSound ? position + length : nil
   }
 
   /// The bytes of the well-formed sequence at an offset, by table 3-7 of the Unicode standard; 0 if it is none.

@@ -21,6 +21,13 @@ extension Rule {
 extension [UInt8] {
   /// Whether a word stands in a range, in capital or small ASCII letters.
   func contains(word: [UInt8], in range: Range<Int>) -> Bool {
+    withUnsafeBytes { text in word.withUnsafeBytes { text.contains(word: $0, in: range) } }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether a word stands in a range, in capital or small ASCII letters.
+  func contains(word: UnsafeRawBufferPointer, in range: Range<Int>) -> Bool {
     guard let first = word.first, word.count <= range.count else { return false }
     for start in range.lowerBound...(range.upperBound - word.count) where self[start] | 0x20 == first | 0x20 {
       var length = 1

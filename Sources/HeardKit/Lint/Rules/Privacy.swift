@@ -63,7 +63,9 @@ extension Rule {
 
 extension Ticket {
   /// Whether the file's name has the digits of an account beside those of the id's month.
-  var hasNumberInName: Bool {
+  var hasNumberInName: Bool { Self.hasNumberInName(path) }
+
+  static func hasNumberInName(_ path: String) -> Bool {
     var path = path
     return path.withUTF8 { bytes in
       var (digits, position) = (0, bytes.count)
@@ -105,9 +107,8 @@ func bareBytes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
 
 extension ResponseContext {
   /// Personal data in a canned text. Addresses and telephone numbers there are the team's own.
-  func reportPersonalData(_ rule: Rule, _ report: inout Report) {
-    guard let kind = PersonalData(rawValue: rule.id), kind.severity == .error else { return }
-    let allowed = configuration.privacyAllow.map { bareBytes(Array($0.utf8)[...]) }
+  func reportPersonalData(_ rule: Rule, _ signs: Signs, _ allowed: [[UInt8]], _ report: inout Report) {
+    guard let kind = PersonalData(rawValue: rule.id), kind.severity == .error, signs.contains(kind.sign) else { return }
     for range in kind.places(in: bytes, 0..<bytes.count) where !allowed.contains(bareBytes(bytes[range])) {
       report(range, "\(kind.name)\(kind.hint(bytes, range)) in a text that goes out to many; take it out, or allow it in heard.yaml")
     }

@@ -28,7 +28,7 @@ extension Rule {
   }
 
   /// What people are asked for, in the languages of the template; small letters.
-  private static let asking = Phrases([
+  static let asking = Phrases([
     "e-mail address", "email address", "your e-mail", "your email", "phone number", "card number", "account number", "home address",
     "postal address", "date of birth", "your password", "your cpf", "seu cpf", "seu e-mail", "seu email", "seu telefone", "seu endere",
     "sua senha", "data de nascimento",

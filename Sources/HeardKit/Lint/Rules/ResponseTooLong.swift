@@ -13,9 +13,13 @@ extension Rule {
       .good("---\nchannels: [email]\nlanguage: en\n---\n" + String(repeating: "very ", count: 56) + "long\n", path: "responses/long.md"),
     ],
     check: .response { context, report in
-      guard !context.response.channels.isEmpty, let text = context.shortestText else { return }
+      if context.response.channels.isEmpty { return }
+      let bytes = context.mostBytes
+      lazy var text = context.shortestText
       for channel in context.configuration.channels where context.response.channels.contains(channel.name) {
-        guard let limit = channel.limit, text.utf8.count > limit || channel.isWeighted else { continue }
+        guard let limit = channel.limit, bytes.map({ $0.count > limit || channel.isWeighted && $0.mayHoldLinks }) ?? true,
+          let text
+        else { continue }
         let length = channel.length(of: text)
         if length <= limit { continue }
         let unit = channel.isWeighted ? " as X counts" : ""
@@ -28,6 +32,28 @@ extension Rule {
 }
 
 extension ResponseContext {
+  /// How many bytes the text has at most with one letter in each place, and whether a link may be in it, which may count more than it is
+  /// long; nil where other responses are included. Most responses need not be filled to know that they are short enough.
+  fileprivate var mostBytes: (count: Int, mayHoldLinks: Bool)? {
+    var (count, mayHoldLinks, position) = (0, false, response.bodyStart)
+    while position < bytes.count {
+      let open = bytes.place(of: Self.opening, from: position, to: bytes.count) ?? bytes.count
+      count += open - position
+      for index in position..<open where bytes[index] == UInt8(ascii: ".") && index + 1 < bytes.count && bytes[index + 1] > Byte.blank {
+        mayHoldLinks = true
+      }
+      if open == bytes.count { break }
+      guard let close = bytes.place(of: Self.closing, from: open + 2, to: bytes.count), bytes[open + 2] != UInt8(ascii: "="),
+        !bytes[open..<close].contains(UInt8(ascii: ">"))
+      else { return nil }
+      count += bytes[open..<close].contains(UInt8(ascii: "|")) ? close - open : 1
+      position = close + 2
+    }
+    return (count, mayHoldLinks)
+  }
+
+  private static let opening = Array("{{".utf8), closing = Array("}}".utf8)
+
   /// The text with one letter in each place; nil if a place cannot be filled, which is for `response-variable` to say.
   fileprivate var shortestText: String? {
     guard let template = try? response.template() else { return nil }

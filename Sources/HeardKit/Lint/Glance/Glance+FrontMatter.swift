@@ -1,0 +1,151 @@
+/// What the front matter said.
+struct FrontMatterGlance {
+  var channel: GlanceTerms.Channel?
+  var isAssigned = false
+  /// The customer, as it stands there.
+  var customer = 0..<0
+  /// The keys that stand there, by their places in ``Vocabulary/keys``.
+  fileprivate var keys: UInt64 = 0
+  /// What is not yet looked through for personal data starts here.
+  fileprivate var start = 0
+}
+
+/// Front matter as heard writes it: `key: value` line by line, the value plain, in quotes without escapes, or a list of words in brackets.
+///
+/// front-matter, duplicate-key, unknown-key, missing-field, bad-value, unquoted-hash, and the privacy rules for its values
+extension Glance {
+  /// Where the body starts; nil for front matter that takes a closer look.
+  mutating func readFrontMatter() -> Int? {
+    guard text.count >= 64, isFence(0) else { return nil }
+    front.start = 4
+    var position = 4
+    while !isFence(position) {
+      guard let next = readPair(position) else { return nil }
+      position = next
+    }
+    let required: UInt64 = 1 << UInt64(Ticket.Key.subject.rawValue) | 1 << UInt64(Ticket.Key.customer.rawValue)
+    guard front.keys & required == required else { return nil }
+    scan.read(front.start..<position)
+    return position + 4
+  }
+
+  /// `---` and a line end.
+  private func isFence(_ position: Int) -> Bool { UInt32(truncatingIfNeeded: text.word(at: position)) == 0x0A2D_2D2D }
+
+  /// Reads a line, and says where the next one starts.
+  private mutating func readPair(_ start: Int) -> Int? {
+    guard let colon = colon(from: start), text.byte(at: colon &+ 1) == Byte.blank,
+      let key = terms.vocabulary.keys.index(of: start..<colon, in: text), key < 64, front.keys & 1 << UInt64(key) == 0
+    else { return nil }
+    front.keys |= 1 << UInt64(key)
+    let first = colon &+ 2
+    let isIdentity = key == Ticket.Key.customer.rawValue || key == Ticket.Key.source.rawValue
+    let isList = text.byte(at: first) == UInt8(ascii: "[")
+    guard let value = isList ? list(first) : scalar(first, mayHoldAddress: isIdentity) else { return nil }
+    // Behind a quote or bracket the line ends.
+    let end = value.lowerBound > first ? value.upperBound &+ 1 : value.upperBound
+    guard text.byte(at: end) == Byte.newline, isAllowed(value, of: key, isList: isList) else { return nil }
+    if isIdentity {
+      scan.read(front.start..<first)
+      front.start = end
+    }
+    return end &+ 1
+  }
+
+  /// Where the key of a line ends, which is at most as long as known keys mostly are.
+  private func colon(from start: Int) -> Int? {
+    for position in [start, start &+ 8, start &+ 16] {
+      let colon = ByteWord.first(UInt8(ascii: ":"), in: text.word(at: position))
+      if colon != 0 { return position &+ colon.trailingZeroBitCount &>> 3 }
+    }
+    return nil
+  }
+
+  private mutating func isAllowed(_ value: Range<Int>, of key: Int, isList: Bool) -> Bool {
+    if isList { if case .list = terms.glance.values[key] { return true } else { return false } }
+    guard !value.isEmpty else { return false }
+    switch terms.glance.values[key] {
+    case .any: break
+    case .list, .unknown: return false
+    case .names(let names):
+      guard let index = names.index(of: value, in: text) else { return false }
+      if key == Ticket.Key.channel.rawValue { front.channel = terms.glance.channels[index] }
+    }
+    if key == Ticket.Key.assignee.rawValue { front.isAssigned = true }
+    if key == Ticket.Key.customer.rawValue { front.customer = value }
+    return true
+  }
+
+  /// A value of one line, without its quotes.
+  private func scalar(_ start: Int, mayHoldAddress: Bool) -> Range<Int>? {
+    let quote = text.byte(at: start)
+    if quote == Byte.quote || quote == UInt8(ascii: "'") {
+      var position = start &+ 1
+      while text.byte(at: position) != quote {
+        let isAddress = text.byte(at: position) == UInt8(ascii: "@") && !mayHoldAddress
+        guard text.byte(at: position) != Byte.backslash, isVisible(position), !isAddress else { return nil }
+        position &+= 1
+      }
+      // Two apostrophes are one in the text: then no line ends here.
+      return start &+ 1..<position
+    }
+    guard NumberScan.isWordByte(quote) else { return nil }
+    var position = start
+    while true {
+      let others = Self.unusual(text.word(at: position))
+      if others == 0 {
+        position &+= 8
+        continue
+      }
+      position &+= others.trailingZeroBitCount &>> 3
+      switch text.byte(at: position) {
+      case Byte.newline: return text[position &- 1] == Byte.blank ? nil : start..<position
+      case UInt8(ascii: ":"): if text.byte(at: position &+ 1) <= Byte.blank { return nil }
+      case Byte.hash: if text[position &- 1] == Byte.blank { return nil }
+      case UInt8(ascii: "@"): if !mayHoldAddress { return nil }
+      default: if !isVisible(position) { return nil }
+      }
+      position &+= 1
+    }
+  }
+
+  /// The top bit of the first of eight bytes that is no letter, digit or sign of ASCII, or a colon, hash or at sign; perhaps of some behind it.
+  @inline(__always) private static func unusual(_ word: UInt64) -> UInt64 {
+    let marks =
+      ByteWord.first(UInt8(ascii: ":"), in: word) | ByteWord.first(Byte.hash, in: word) | ByteWord.first(UInt8(ascii: "@"), in: word)
+    return (marks | (word &- ByteWord.each(Byte.blank)) | (word &+ ByteWord.each(1)) | word) & ByteWord.top
+  }
+
+  /// `[billing, refund]`: words of letters, digits, dashes and underscores.
+  private func list(_ start: Int) -> Range<Int>? {
+    var position = start &+ 1
+    while position < text.count, text[position] != UInt8(ascii: "]") {
+      let first = position
+      while position < text.count, isOfWord(text[position]) { position &+= 1 }
+      guard position &+ 2 < text.count, position > first, NumberScan.isWordByte(text[first]) else { return nil }
+      if text[position] == UInt8(ascii: ","), text[position &+ 1] == Byte.blank, text[position &+ 2] != UInt8(ascii: "]") {
+        position &+= 2
+      } else if text[position] != UInt8(ascii: "]") {
+        return nil
+      }
+    }
+    return start &+ 1..<position
+  }
+
+  private func isOfWord(_ byte: UInt8) -> Bool {
+    Byte.isDigit(byte) || NumberScan.isLetter(byte) || byte == Byte.dash || byte == UInt8(ascii: "_")
+  }
+
+  /// Whether what stands at an offset may stand in a value: no control character, and none that ends a line for some parsers.
+  private func isVisible(_ position: Int) -> Bool {
+    let byte = text.byte(at: position)
+    if byte < 0x7F { return byte >= Byte.blank }
+    let next = text.byte(at: position &+ 1)
+    switch byte {
+    case 0x7F, 0xEF: return false
+    case 0xC2: return next >= 0xA0
+    case 0xE2: return next != 0x80 || text.byte(at: position &+ 2) < 0xA8
+    default: return true
+    }
+  }
+}

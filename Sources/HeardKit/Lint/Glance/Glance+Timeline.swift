@@ -1,0 +1,180 @@
+/// Headings as heard writes them: `## 2026-11-21 09:14 -03:00 agent bia`.
+///
+/// entry-heading, entry-order, entry-future, stamp-now, unknown-agent, tier-permission, impossible-move, window-closed
+extension Glance {
+  /// What a heading opened.
+  struct Opened {
+    var kind: Entry.Kind
+    var isAutomatic = false
+    /// Where the next line starts.
+    var body: Int
+  }
+
+  /// Goes through the entries. False where one takes a closer look, or there is none.
+  mutating func readTimeline(from start: Int) -> Bool {
+    var (position, opened): (Int, Opened?) = (start, nil)
+    // As the reader of documents does: a heading has a hash behind at most three blanks.
+    while let hash = text.next(Byte.hash, from: position) {
+      position = hash &+ 1
+      var line = hash
+      while line > start, hash &- line < 3, text[line &- 1] == Byte.blank { line &-= 1 }
+      guard line == start || text[line &- 1] == Byte.newline else { continue }
+      guard line == hash, text.word(at: line) & 0xFF_FFFF == 0x20_2323, Byte.isDigit(text.byte(at: line &+ 3)) else {
+        if mayBeEntry(behind: hash) { return false }
+        continue
+      }
+      if let opened { guard close(opened, at: line) else { return false } } else { scan.read(start..<line) }
+      guard let next = readHeading(line &+ 3) else { return false }
+      (opened, position) = (next, next.body)
+    }
+    return opened.map { close($0, at: text.count) } ?? false
+  }
+
+  /// Whether a date or `now` may stand behind hashes and blanks.
+  private func mayBeEntry(behind hash: Int) -> Bool {
+    var position = hash
+    while text.byte(at: position) == Byte.hash || Byte.isBlank(text.byte(at: position)) { position &+= 1 }
+    return Byte.isDigit(text.byte(at: position)) || text.word(at: position) & 0xFF_FFFF == 0x77_6F6E
+  }
+
+  /// - Parameter start: Where the time stands.
+  private mutating func readHeading(_ start: Int) -> Opened? {
+    guard let (time, end) = Timestamp.scan(text, from: start, to: text.count), text.byte(at: end) == Byte.blank else { return nil }
+    let seconds = time.instant.seconds
+    guard seconds >= story.time, seconds <= terms.glance.now else { return nil }
+    story.time = seconds
+    let word = text.word(at: end &+ 1)
+    var position = end &+ 1
+    func starts(_ kind: UInt64, _ count: Int) -> Bool {
+      guard word & ByteWord.first(count) == kind, text.byte(at: position &+ count) <= Byte.blank else { return false }
+      position &+= count
+      return true
+    }
+    if starts(0x7265_6D6F_7473_7563, 8) { return readWords(.customer, position, seconds) }
+    if starts(0x74_6E65_6761, 5) { return readWords(.agent, position, seconds) }
+    if starts(0x6574_6F6E, 4) { return readWords(.note, position, seconds) }
+    if starts(0x6576_6F6D, 4) { return readMove(position) }
+    return nil
+  }
+
+  /// `bia via dm auto`
+  private mutating func readWords(_ kind: Entry.Kind, _ start: Int, _ time: Int) -> Opened? {
+    var (position, isFirst, isAutomatic) = (start, true, false)
+    while let word = nextWord(&position) {
+      let head = text.word(at: word.lowerBound)
+      let isAuto = word.count == 4 && head & 0xFFFF_FFFF == 0x6F74_7561
+      let isVia = word.count == 3 && head & 0xFF_FFFF == 0x61_6976
+      isAutomatic = isAutomatic || isAuto
+      if isFirst, !isAuto, !isVia, kind != .customer, !isKnown(word, kind) { return nil }
+      isFirst = false
+    }
+    guard text.byte(at: position) == Byte.newline else { return nil }
+    return follow(kind, isAutomatic, time) ? Opened(kind: kind, isAutomatic: isAutomatic, body: position &+ 1) : nil
+  }
+
+  private func isKnown(_ who: Range<Int>, _ kind: Entry.Kind) -> Bool {
+    if terms.vocabulary.members.isEmpty { return true }
+    guard let member = terms.vocabulary.members.index(of: who, in: text) else { return false }
+    return kind != .agent || walk.index.map { !terms.glance.forbids(member, at: $0) } ?? false
+  }
+
+  /// `bia new -> open/tier-1`
+  private mutating func readMove(_ start: Int) -> Opened? {
+    var position = start
+    guard var old = nextWord(&position), var arrow = nextWord(&position), var new = nextWord(&position) else { return nil }
+    if let last = nextWord(&position) {
+      guard terms.vocabulary.members.isEmpty || terms.vocabulary.members.index(of: old, in: text) != nil else { return nil }
+      (old, arrow, new) = (arrow, new, last)
+    }
+    guard text.byte(at: position) == Byte.newline, arrow.count == 2, text.word(at: arrow.lowerBound) & 0xFFFF == 0x3E2D,
+      let left = terms.vocabulary.placeNames.index(of: old, in: text), let before = walk.index, isSame(before, left)
+    else { return nil }
+    walk.follow(to: new, text)
+    guard walk.index != nil else { return nil }
+    (story.hasMoved, story.hasCustomerSinceMove, story.isWaitingSinceMove) = (true, false, false)
+    return Opened(kind: .move, body: position &+ 1)
+  }
+
+  /// Whether a place that a move leaves, which may be named without its tier, is the one where the ticket was.
+  private func isSame(_ place: Int, _ left: Int) -> Bool {
+    let tier = terms.vocabulary.places[left].tier
+    return terms.vocabulary.places[place].status == terms.vocabulary.places[left].status
+      && (tier == nil || tier == terms.vocabulary.places[place].tier)
+  }
+
+  /// The next word of a line; nil at its end, and for a word that begins with a quote.
+  private func nextWord(_ position: inout Int) -> Range<Int>? {
+    while Byte.isBlank(text.byte(at: position)) { position &+= 1 }
+    let start = position
+    guard text.byte(at: start) != Byte.quote else { return nil }
+    while true {
+      let blank = ByteWord.firstBlank(in: text.word(at: position))
+      if blank != 0 {
+        position &+= blank.trailingZeroBitCount &>> 3
+        return position > start ? start..<position : nil
+      }
+      position &+= 8
+    }
+  }
+
+  /// Keeps what an entry means. False for an answer that came too late for the channel.
+  private mutating func follow(_ kind: Entry.Kind, _ isAutomatic: Bool, _ time: Int) -> Bool {
+    if kind == .customer {
+      story.lastMessage = time
+      if isAutomatic { return true }
+      (story.hasCustomer, story.hasCustomerSinceMove, story.isWaiting, story.isWaitingSinceMove) = (true, true, true, true)
+    } else if kind == .agent {
+      if let window = front.channel?.window, story.lastMessage != .min, time - story.lastMessage > window { return false }
+      if isAutomatic { return true }
+      (story.isWaiting, story.isWaitingSinceMove, story.isAnswered) = (false, false, story.isAnswered || story.hasCustomer)
+    }
+    return true
+  }
+}
+
+/// What stands under the headings.
+///
+/// empty-entry, verbatim, needs-approval, too-long, private-matter, no-name, and the privacy rules
+extension Glance {
+  /// Looks at an entry's text, which ends at an offset.
+  private mutating func close(_ entry: Opened, at end: Int) -> Bool {
+    let body = entry.body..<max(entry.body, end)
+    scan.read(body)
+    if entry.kind == .move { return true }
+    var first = body.lowerBound
+    while first < end, text[first] <= Byte.blank { first &+= 1 }
+    guard first < end else { return false }
+    return entry.kind != .agent || isSoundAnswer(body, entry.isAutomatic)
+  }
+
+  private mutating func isSoundAnswer(_ body: Range<Int>, _ isAutomatic: Bool) -> Bool {
+    if !isAutomatic {
+      if story.isFirstAnswer, terms.glance.asksForNames, !callsByName(body) { return false }
+      story.isFirstAnswer = false
+      if terms.cannedTexts.areIn(text, body) { return false }
+    }
+    guard let channel = front.channel else { return true }
+    if body.count > channel.limit || channel.isWeighted && holdsDotInWord(body) { return false }
+    return !channel.isPublic || Rule.asking.first(in: text, body) == nil
+  }
+
+  /// Whether an answer has the first word of the customer's name, if there is a name; see ``Person``.
+  private func callsByName(_ body: Range<Int>) -> Bool {
+    let customer = UnsafeRawBufferPointer(rebasing: text[front.customer])
+    let isFull = customer.last == UInt8(ascii: ">")
+    guard customer.first != Byte.blank, let end = isFull ? customer.lastIndex(of: UInt8(ascii: "<")) : customer.count else { return false }
+    let first = customer[..<end].firstIndex(of: Byte.blank) ?? end
+    if !isFull, customer.contains(UInt8(ascii: "@")), first == end { return true }
+    return first < 2 || text.contains(word: UnsafeRawBufferPointer(rebasing: customer[..<first]), in: body)
+  }
+
+  /// Whether a dot stands inside a word, as in every link.
+  private func holdsDotInWord(_ body: Range<Int>) -> Bool {
+    var position = body.lowerBound
+    while let dot = text.next(UInt8(ascii: "."), from: position), dot &+ 1 < body.upperBound {
+      if text[dot &+ 1] > Byte.blank { return true }
+      position = dot &+ 1
+    }
+    return false
+  }
+}

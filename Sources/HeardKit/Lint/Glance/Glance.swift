@@ -1,0 +1,131 @@
+/// Tells in one look at its bytes that nothing is wrong with a ticket.
+///
+/// Nearly every ticket of a desk is in order, and lint has to say so of a hundred thousand in the time that a search takes to count their
+/// lines. So a ticket is read here where it lies in the reader's buffer, from front to end, and nothing is made of it: no document, no
+/// array, no text. It is read in the forms that heard itself writes. Whatever else there is, be it right or wrong, is left to the rules by
+/// answering ``Verdict/unsure``: that costs time and nothing else.
+///
+/// What must hold is that no rule finds anything in a ticket that is called clean. `GlanceTests` damages tickets to see that it does. A
+/// rule that is new, or finds more than before, has its condition here too: each place below names the rules that it speaks for.
+struct Glance {
+  enum Verdict {
+    case clean
+    /// Nothing is wrong but what its clocks may say, of which some may run.
+    case cleanButForClocks
+    case unsure
+  }
+
+  let text: UnsafeRawBufferPointer
+  let terms: LintTerms
+  let standing: TicketStanding
+  /// What messages hold that personal data could be made of.
+  var scan: BodyScan
+  var front = FrontMatterGlance()
+  var walk: PlaceWalk
+  var story = Story()
+
+  init(_ text: UnsafeRawBufferPointer, _ terms: LintTerms, _ standing: TicketStanding) {
+    (self.text, self.terms, self.standing) = (text, terms, standing)
+    scan = BodyScan(text)
+    walk = PlaceWalk(terms.vocabulary)
+  }
+
+  /// Longer files are for `too-large` to look at.
+  private static let longest = 5_000_000
+
+  mutating func verdict() -> Verdict {
+    guard text.count <= Self.longest, let body = readFrontMatter() else { return .unsure }
+    // encoding, conflict-marker, unused-ignore and what is ignored, placeholder-left, broken-link, email-address, secret
+    guard Signs.letters(text).isEmpty, Signs.marks(text, from: body).isEmpty else { return .unsure }
+    guard readTimeline(from: body), scan.signs.isEmpty, isWellPlaced, isAnswered else { return .unsure }
+    return mayRunClocks ? .cleanButForClocks : .clean
+  }
+
+  /// unassigned, unrecorded-move
+  private var isWellPlaced: Bool {
+    let isOpen = standing.mode == .runs || standing.mode == .pauses
+    guard !isOpen || standing.status == 0 || front.isAssigned, let place = walk.index else { return false }
+    let recorded = terms.vocabulary.places[place]
+    return recorded.status == standing.status && (standing.tier == nil || standing.tier == recorded.tier)
+  }
+
+  /// customer-waiting, resolved-unanswered, due-soon and window-closed of the channel's window
+  private var isAnswered: Bool {
+    switch standing.mode {
+    case .stops: !story.isWaitingSinceMove && (story.isAnswered || !story.hasCustomer)
+    case .pauses: !story.isWaitingSinceMove && isWindowOpen
+    case .runs: isWindowOpen
+    case .voids: true
+    }
+  }
+
+  private var isWindowOpen: Bool {
+    guard story.isWaiting, let window = front.channel?.window else { return true }
+    return 4 * (story.lastMessage + window - terms.glance.now) > window
+  }
+
+  /// Stopping ends all clocks, and a customer who writes afterwards starts some. A ticket that is void has none.
+  private var mayRunClocks: Bool {
+    switch standing.mode {
+    case .stops: story.hasCustomerSinceMove || !story.hasMoved
+    case .voids: false
+    case .runs, .pauses: true
+    }
+  }
+}
+
+extension Glance {
+  /// What happened so far.
+  struct Story {
+    var time = Int.min
+    /// A customer wrote, and no machine for them.
+    var hasCustomer = false
+    var hasCustomerSinceMove = false
+    /// Nobody has answered since.
+    var isWaiting = false
+    var isWaitingSinceMove = false
+    /// A person answered a customer.
+    var isAnswered = false
+    var hasMoved = false
+    /// When a customer last wrote, or a machine for them.
+    var lastMessage = Int.min
+    var isFirstAnswer = true
+  }
+}
+
+/// Where a folder's tickets stand, as numbers. Worked out once a folder.
+public struct TicketStanding: Sendable {
+  let placement: Placement
+  let status: Int
+  let tier: Int?
+  let mode: Mode
+}
+
+extension Linter {
+  /// Where the tickets of a folder stand; nil where none may.
+  public func standing(ofFolder folder: String) -> TicketStanding? {
+    guard let placement = configuration.placement(ofFolder: folder),
+      let status = configuration.statuses.firstIndex(where: { $0.name == placement.status.name })
+    else { return nil }
+    return TicketStanding(
+      placement: placement, status: status, tier: placement.tier.flatMap(configuration.tiers.firstIndex), mode: placement.status.mode)
+  }
+
+  /// Whether nothing is wrong with a ticket, told at a glance; false where that takes a closer look.
+  ///
+  /// - Parameter path: That of the ticket's file.
+  public func isClean(
+    _ text: UnsafeRawBufferPointer, at path: String, in standing: TicketStanding, levels: inout ServiceLevels
+  ) -> Bool {
+    // file-name, and the rules of privacy for names of files
+    guard TicketID.number(ofPath: path) != nil, !Ticket.hasNumberInName(path) else { return false }
+    var glance = Glance(text, terms, standing)
+    switch glance.verdict() {
+    case .clean: return true
+    case .unsure: return false
+    case .cleanButForClocks:
+      let ticket = Ticket(path: path, placement: standing.placement, document: TicketDocument([UInt8](text)))
+      return !levels.readings(of: ticket, now: now, ended: false).contains { $0.state == .overdue || $0.state == .dueSoon }
+    }
+  }
+}
