@@ -34,6 +34,8 @@ import Testing
     return examples
   }()
 
+  @Test func eachKeyHasItsName() { #expect(Ticket.keys == Ticket.Key.allCases.map { "\($0)" }) }
+
   @Test func thereAreExamplesOfEachKind() {
     let tried = ["markdown heard", "markdown heard-bad", "yaml heard", "yaml heard-bad", "headings heard", "headings heard-bad"]
     let all = tried + ["headings heard-text", "yaml heard-configuration", "yaml heard-configuration-bad"]

@@ -11,8 +11,9 @@ public struct Rule: Sendable {
   public let summary: String
   /// Why that is wrong and what to do.
   public let rationale: String
-  /// Run as tests.
-  public let examples: [Example]
+  /// Run as tests. Made when they are asked for: there are some three hundred.
+  public var examples: [Example] { makeExamples() }
+  private let makeExamples: @Sendable () -> [Example]
   /// The signs without which it finds nothing in a ticket, of which one must show.
   let needs: Signs
   let check: Check
@@ -34,7 +35,7 @@ public struct Rule: Sendable {
 
   init(
     id: String, group: Group, severity: Severity = .warning, stopsCommit: Bool = false, summary: String, rationale: String,
-    examples: [Example], needs: Signs = .ticket, check: Check
+    examples: @autoclosure @escaping @Sendable () -> [Example], needs: Signs = .ticket, check: Check
   ) {
     self.id = id
     self.group = group
@@ -42,7 +43,7 @@ public struct Rule: Sendable {
     self.stopsCommit = stopsCommit
     self.summary = summary
     self.rationale = rationale
-    self.examples = examples
+    makeExamples = examples
     self.needs = needs
     self.check = check
   }
@@ -50,10 +51,11 @@ public struct Rule: Sendable {
   /// A rule for one ticket, as most are.
   init(
     id: String, group: Group, severity: Severity = .warning, stopsCommit: Bool = false, summary: String, rationale: String,
-    examples: [Example], needs: Signs = .ticket, check: @escaping @Sendable (LintContext, inout Report) -> Void
+    examples: @autoclosure @escaping @Sendable () -> [Example], needs: Signs = .ticket,
+    check: @escaping @Sendable (LintContext, inout Report) -> Void
   ) {
     self.init(
-      id: id, group: group, severity: severity, stopsCommit: stopsCommit, summary: summary, rationale: rationale, examples: examples,
+      id: id, group: group, severity: severity, stopsCommit: stopsCommit, summary: summary, rationale: rationale, examples: examples(),
       needs: needs, check: .ticket(check))
   }
 

@@ -52,9 +52,15 @@ public struct CommitCheck: Sendable {
 
 extension Configuration {
   /// Whether an answer of a ticket may lack an approval, so that it is worth knowing which responses ask for one.
-  public func mayLackApproval(_ document: TicketDocument) -> Bool {
+  ///
+  /// - Parameter before: The ticket as it was; answers that it has as they are don't count.
+  public func mayLackApproval(_ document: TicketDocument, since before: [UInt8] = []) -> Bool {
     let approvers = Names(team.filter(\.approves).map(\.handle))
     guard !approvers.isEmpty, severity(of: .needsApproval) != nil else { return false }
-    return document.entries.contains { $0.isHumanAnswer && approvers.index(of: $0.who, in: document.bytes) == nil }
+    let ends = document.entries.dropFirst().map(\.heading.lowerBound) + [document.bytes.count]
+    return zip(document.entries, ends).contains { entry, end in
+      entry.isHumanAnswer && approvers.index(of: entry.who, in: document.bytes) == nil
+        && !before.contains(run: Array(document.bytes[entry.heading.lowerBound..<end]))
+    }
   }
 }

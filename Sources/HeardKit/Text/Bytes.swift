@@ -51,7 +51,7 @@ extension [UInt8] {
   func place(of other: [UInt8], from start: Int, to end: Int) -> Int? { withUnsafeBytes { $0.place(of: other, from: start, to: end) } }
 
   /// Whether other bytes stand anywhere in these. Looks for their first byte at the speed of memchr.
-  func contains(run other: [UInt8]) -> Bool {
+  public func contains(run other: [UInt8]) -> Bool {
     guard let first = other.first else { return true }
     return withUnsafeBytes { buffer in
       other.withUnsafeBytes { wanted in

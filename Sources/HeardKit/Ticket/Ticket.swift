@@ -33,6 +33,8 @@ extension Ticket {
     case subject, customer, channel, priority, assignee, segment, tags, source, language, links, joined
   }
 
-  /// The names of the keys that every workspace has.
-  public static let keys = Key.allCases.map { "\($0)" }
+  /// The names of the keys that every workspace has, in that order. Written out, since making them of the cases costs a millisecond at start.
+  public static let keys = [
+    "subject", "customer", "channel", "priority", "assignee", "segment", "tags", "source", "language", "links", "joined",
+  ]
 }

@@ -22,17 +22,12 @@ struct HookPreCommitCommand: Command {
         continue
       }
       var review = StagedReview(desk, file, git: git, environment)
-      files += try review.files()
+      files += try review.files() + git.lostTickets(of: desk, in: environment)
     }
-    let unfinished = try git.isMerging ? git.unfinishedTickets(of: desks, in: environment) : []
-    let lost = try desks.filter { $0.configuration.after != nil }.flatMap { try git.lostTickets(of: $0, in: environment) }
-    for line in lost { environment.errors.write("heard: \(printable(line))\n") }
-    for line in unfinished { environment.errors.write("heard: the merge is not finished: \(printable(line))\n") }
+    if git.isMerging { files += try git.unfinishedTickets(of: desks, in: environment) }
     let result = LintResult(files: files.filter { !$0.diagnostics.isEmpty }, fileCount: files.count)
     if !result.files.isEmpty { environment.errors.write(LintFormat.text.render(result, isColored: environment.usesColor)) }
-    if !unfinished.isEmpty { environment.errors.write("heard: this commit is stopped; run 'heard reconcile' and commit again\n") }
-    if !lost.isEmpty { environment.errors.write("heard: this commit is stopped; run 'git add -A' and commit again, without '-a'\n") }
-    guard result.count(.error) > 0 else { return unfinished.isEmpty && lost.isEmpty ? .ok : .findings }
+    guard result.count(.error) > 0 else { return .ok }
     environment.errors.write(
       "heard: this commit is stopped; correct the files and 'git add' them, or skip the check with 'git commit --no-verify'\n")
     return .findings
@@ -45,15 +40,19 @@ extension Git {
     WorkspaceFolder.gitFolder(of: folder).map { access("\($0)/MERGE_HEAD", F_OK) == 0 } ?? false
   }
 
-  /// What `heard reconcile` would still mend of a merge, a line each. It looks at the working tree, as the one who merges does.
-  fileprivate func unfinishedTickets(of desks: [StagedDesk], in environment: Environment) throws -> [String] {
+  /// What `heard reconcile` would still mend of a merge. It looks at the working tree, as the one who merges does.
+  fileprivate func unfinishedTickets(of desks: [StagedDesk], in environment: Environment) throws -> [LintResult.File] {
     // git gives its hook a path that is relative to the top; a workspace may lie below.
     if let path = getenv("GIT_INDEX_FILE").map({ String(cString: $0) }) { setenv("GIT_INDEX_FILE", environment.absolute(path), 1) }
     return try desks.flatMap { desk in
       let root = environment.absolute(desk.shown("heard.yaml"))
-      guard let folder = try? WorkspaceFolder(from: splitPath(root).folder) else { return [String]() }
+      guard let folder = try? WorkspaceFolder(from: splitPath(root).folder) else { return [LintResult.File]() }
       let left = try Reconciliation(folder)
-      return left.isEmpty ? [] : left.remarks
+      if left.isEmpty { return [] }
+      return left.remarks.map { remark in
+        LintResult.File(
+          path: desk.shown(remark.path), rule: "conflict-marker", "the merge is not finished: \(remark.words); run 'heard reconcile'")
+      }
     }
   }
 }

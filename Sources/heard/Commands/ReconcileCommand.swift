@@ -41,7 +41,7 @@ struct ReconcileCommand: Command {
       try git.markUnmerged(result.conflicts)
     }
     if !environment.isQuiet, !dryRun || result.isEmpty {
-      for remark in result.remarks { environment.output.write(printable(remark) + "\n") }
+      for remark in result.remarks { environment.output.write(printable(remark.line) + "\n") }
       let next = result.next ?? "git commit -m \"Mend the merge\""
       if !result.isEmpty, result.conflicts.isEmpty { environment.output.write("staged; '\(next)' records it\n") }
     }

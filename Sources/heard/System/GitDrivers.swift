@@ -55,8 +55,8 @@ private func driver(_ program: String, isEscaped: Bool = false) -> String {
   let program = isEscaped ? program : escaped(program)
   let words = "merge-driver %O %A %B %P %L"
   return """
-    if command -v heard >/dev/null; then heard \(words); elif test -x \(program); then \(program) \(words); \
-    else git merge-file --marker-size=%L %A %O %B; fi
+    if command -v heard >/dev/null; then exec heard \(words); elif test -x \(program); then exec \(program) \(words); \
+    else exec git merge-file --marker-size=%L %A %O %B; fi
     """
 }
 

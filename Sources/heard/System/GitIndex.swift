@@ -60,12 +60,28 @@ final class GitIndex {
 
   /// Every path below a folder or at it, in their order.
   func paths(below folder: [UInt8]) -> [[UInt8]] {
-    places.indices.lazy.map(path).filter { $0.starts(with: folder) && ($0.count == folder.count || $0[folder.count] == UInt8(ascii: "/")) }
-      .map { Array($0) }
+    let top = folder + [UInt8(ascii: "/")]
+    let below = (place(notBefore: top)..<count).lazy.map { self.path($0) }.prefix { $0.starts(with: top) }.map { Array($0) }
+    return (place(of: folder) == nil ? [] : [folder]) + below
   }
 
   /// The id of a file in hexadecimal digits.
-  func id(of path: [UInt8]) -> [UInt8]? { places.indices.first { self.path($0).elementsEqual(path) }.map { hexadecimal(id($0)) } }
+  func id(of path: [UInt8]) -> [UInt8]? { place(of: path).map { hexadecimal(id($0)) } }
+
+  private func place(of path: [UInt8]) -> Int? {
+    let place = place(notBefore: path)
+    return place < count && self.path(place).elementsEqual(path) ? place : nil
+  }
+
+  /// The first file of which the path is this one or stands after it, by bytes as git orders them.
+  private func place(notBefore path: [UInt8]) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self.path(middle).lexicographicallyPrecedes(path) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   private func isExtended(_ place: Int) -> Bool { number16(place + 40 + idSize) & 0x4000 != 0 }
 
@@ -137,9 +153,15 @@ final class GitIndex {
 }
 
 /// An object's id as git shows it.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-  let digits = Array("0123456789abcdef".utf8)
-  return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+  func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }
+  return [UInt8](unsafeUninitializedCapacity: 2 * bytes.count) { digits, count in
+    for byte in bytes {
+      digits[count] = digit(byte >> 4)
+      digits[count + 1] = digit(byte & 15)
+      count += 2
+    }
+  }
 }
 
 extension UnsafeRawBufferPointer {

@@ -27,7 +27,8 @@ struct HookScript {
     \(Self.mark); 'heard hook uninstall' takes it away. It runs heard alone.
     before="$0.before-heard"
     if [ -x "$before" ]; then "$before" "$@" || exit; fi
-    heard=$(command -v heard) || heard=\(shellQuoted(program))
+    if command -v heard >/dev/null; then exec heard hook \(name) "$@"; fi
+    heard=\(shellQuoted(program))
     if [ -x "$heard" ]; then exec "$heard" hook \(name) "$@"; fi
     echo "heard: not found on PATH nor at $heard, so the tickets were not checked; install it, or delete $0" >&2
 

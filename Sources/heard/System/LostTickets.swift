@@ -1,11 +1,11 @@
 import HeardKit
 
 extension Git {
-  /// The tickets that a commit takes out of the repository although their files stand in the working tree, a line each: `git commit -a`
-  /// after a move deletes the old file and does not know the new one.
+  /// The tickets that a commit takes out of the repository although their files stand in the working tree: `git commit -a` after a move deletes
+  /// the old file and does not know the new one.
   ///
   /// Costs nothing where a commit deletes no ticket.
-  func lostTickets(of desk: StagedDesk, in environment: Environment) throws -> [String] {
+  func lostTickets(of desk: StagedDesk, in environment: Environment) throws -> [LintResult.File] {
     guard !desk.deleted.isEmpty, let folder = try? WorkspaceFolder(from: splitPath(environment.absolute(desk.shown("heard.yaml"))).folder)
     else { return [] }
     let files = try folder.files().map(\.path).filter { $0.hasSuffix(".md") }
@@ -19,10 +19,16 @@ extension Git {
     return found.compactMap { path in
       let name = ticketName(ofPath: path)
       guard !known.contains(name), let file = present[name]?.first else { return nil }
-      return """
-        this commit takes \(desk.shown(path)) out of the repository, and \(desk.shown(file)), where the ticket is, is not in git; \
-        'git add -A' takes both
-        """
+      return LintResult.File(
+        path: desk.shown(path), rule: "deleted-ticket",
+        "this commit takes it out of the repository, and \(desk.shown(file)), where the ticket is, is not in git; 'git add -A' takes both")
     }
+  }
+}
+
+extension LintResult.File {
+  /// A file of which something is wrong with where it stands, not with what stands in it.
+  init(path: String, rule: String, _ message: String) {
+    self.init(path: path, bytes: [], diagnostics: [Diagnostic(rule: rule, severity: .error, range: 0..<0, message: message)])
   }
 }

@@ -11,10 +11,20 @@ struct Reconciliation {
   private(set) var next: String?
   /// Tickets in which somebody has to choose, with the versions that the index keeps for them.
   private(set) var conflicts: [(path: String, versions: MergeVersions?)] = []
-  /// What was done and what was left, a line each.
-  private(set) var remarks: [String] = []
+  /// What was done and what was left.
+  private(set) var remarks: [Remark] = []
   /// Files that were left alone although they are not as they should be.
   private(set) var leftovers = 0
+
+  /// Something that was done or left to a ticket.
+  struct Remark {
+    /// Where the ticket is.
+    var path: String
+    /// What it is called in a list; its path if nil.
+    var name: String?
+    var words: String
+    var line: String { "\(name ?? path): \(words)" }
+  }
 
   private let folder: WorkspaceFolder
   private let git: Git
@@ -103,7 +113,7 @@ struct Reconciliation {
     let isChanged = change(name, present, to: [target], "merged, in \(splitPath(result.path).folder)", isUnmerged: isUnmerged)
     if isChanged, !result.merge.conflicts.isEmpty {
       conflicts.append((result.path, names))
-      remarks += result.merge.conflicts.map { "\(result.path): \($0)" }
+      remarks += result.merge.conflicts.map { Remark(path: result.path, words: "\($0)") }
     }
   }
 
@@ -122,7 +132,7 @@ struct Reconciliation {
       conversations[place] = TicketVersion(path: result.path, bytes: result.merge.bytes)
       if !result.merge.conflicts.isEmpty {
         conflicts.append((result.path, nil))
-        remarks += result.merge.conflicts.map { "\(result.path): \($0)" }
+        remarks += result.merge.conflicts.map { Remark(path: result.path, words: "\($0)") }
       }
     }
     for version in present { written.formUnion(textLines(version.bytes)) }
@@ -171,7 +181,7 @@ struct Reconciliation {
     present.append(there)
     written.formUnion(textLines(there.bytes))
     if !result.merge.conflicts.isEmpty { conflicts.append((result.path, nil)) }
-    remarks += result.merge.conflicts.map { "\(result.path): \($0)" }
+    remarks += result.merge.conflicts.map { Remark(path: result.path, words: "\($0)") }
     return TicketVersion(path: result.path, bytes: result.merge.bytes)
   }
 
@@ -190,7 +200,8 @@ struct Reconciliation {
     if present == wanted, !isUnmerged, indexed == Set(wanted.map(\.path)) { return false }
     if let own = present.first(where: { !wanted.contains($0) && !isWritten($0) }) {
       leftovers += 1
-      remarks.append("\(own.path): holds lines that neither side wrote, so it was left alone; finish it by hand and 'git add' it")
+      remarks.append(
+        Remark(path: own.path, words: "holds lines that neither side wrote, so it was left alone; finish it by hand and 'git add' it"))
       return false
     }
     let away = away[name] ?? []
@@ -206,7 +217,7 @@ struct Reconciliation {
       plan.steps.append(.remove(path: old.path, bytes: old.bytes))
     }
     removed += indexed.subtracting(wanted.map(\.path)).sorted()
-    remarks.append("\(name): \(words)")
+    remarks.append(Remark(path: wanted.first?.path ?? present.first?.path ?? name, name: name, words: words))
     return true
   }
 }

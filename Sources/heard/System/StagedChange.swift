@@ -10,6 +10,8 @@ struct StagedChange: Equatable {
   var after: Version?
   /// Whether the index has the versions of an unfinished merge; then there is neither a before nor an after.
   var isUnmerged = false
+  /// Whether a submodule takes the place, so that there is no after.
+  var isSubmodule = false
 
   struct Version: Equatable {
     var isLink: Bool
@@ -42,7 +44,9 @@ struct StagedChange: Equatable {
         continue
       }
       changes.append(
-        StagedChange(path: Array(path), before: Version(mode: words[0], id: words[2]), after: Version(mode: words[1], id: words[3])))
+        StagedChange(
+          path: Array(path), before: Version(mode: words[0], id: words[2]), after: Version(mode: words[1], id: words[3]),
+          isSubmodule: words[1].elementsEqual("160000".utf8)))
     }
     return changes
   }
@@ -61,7 +65,7 @@ extension StagedChange {
     let parts = path.split(separator: UInt8(ascii: "/"))
     guard let name = parts.last else { return [] }
     if isConfiguration { return [Array(path[..<name.startIndex])].filter(isNameable) }
-    let isLink = after?.isLink ?? false
+    let isLink = after?.isLink ?? isSubmodule
     guard isLink || name.suffix(3).elementsEqual(".md".utf8) else { return [] }
     return parts.indices.filter { index in
       parts[index].elementsEqual("tickets".utf8) && (index < parts.count - 1 || isLink)

@@ -21,20 +21,20 @@ struct StagedDifference {
     var staged: GitIndex.Folder?
   }
 
-  /// - Parameter tree: By a name that `objects` knows.
+  /// - Parameter top: The tree.
   /// - Returns: in the order of paths; nil if the objects are not as the index says.
-  static func changes(_ index: GitIndex, _ tree: [UInt8], from objects: ObjectReader) throws -> [StagedChange]? {
+  static func changes(_ index: GitIndex, _ top: ObjectReader.Object, from objects: ObjectReader) throws -> [StagedChange]? {
     var difference = StagedDifference(index: index)
-    difference.deeper = [Folder(path: [], tree: tree, files: 0..<index.count, staged: index.top)]
+    difference.deeper = [Folder(path: [], tree: top.id, files: 0..<index.count, staged: index.top)]
+    var found: [ObjectReader.Object?] = [top]
     while !difference.deeper.isEmpty {
       let folders = difference.deeper
       difference.deeper = []
-      let found = try objects.read(folders.map { $0.tree ?? none })
       for (folder, object) in zip(folders, found) {
-        guard object != nil || folder.tree == nil, difference.compare(folder, TreeEntries(object?.bytes ?? [], idSize: index.idSize)) else {
-          return nil
-        }
+        let isWhole = (object?.bytes ?? []).withUnsafeBytes { difference.compare(folder, TreeEntries($0, idSize: index.idSize)) }
+        guard isWhole, object != nil || folder.tree == nil else { return nil }
       }
+      found = try objects.read(difference.deeper.map { $0.tree ?? none })
     }
     return difference.changes.sorted { $0.path.lexicographicallyPrecedes($1.path) }
   }
@@ -93,33 +93,35 @@ struct StagedDifference {
 
   /// What git knows of a folder in another one.
   private func known(_ name: UnsafeRawBufferPointer, in folder: Folder) -> GitIndex.Folder? {
-    folder.staged?.folders.first { $0.name.elementsEqual(name) }
+    folder.staged?.folders.first { $0.name.withUnsafeBytes { isSame($0, name) } }
   }
 
   /// Notes a change, or a folder to look into.
   private mutating func add(_ folder: Folder, _ old: TreeEntries.Entry?, _ new: Staged?) {
-    let path = folder.path + (old.map { Array($0.name) } ?? new.map { Array($0.name) } ?? [])
+    // A path is made only of what differs: nearly nothing does.
+    func path() -> [UInt8] { folder.path + Array(old?.name ?? new?.name ?? UnsafeRawBufferPointer(start: nil, count: 0)) }
     if old?.isFolder ?? new?.isFolder ?? false {
       let known = new.flatMap { self.known($0.name, in: folder) }
-      if let old, let known, known.count != nil, old.id.elementsEqual(index.id(at: known.id)) { return }
+      if let old, let known, known.count != nil, isSame(old.id, index.id(at: known.id)) { return }
       deeper.append(
-        Folder(path: path + [slash], tree: old.map { hexadecimal($0.id) }, files: new?.files ?? 0..<0, staged: known))
+        Folder(path: path() + [slash], tree: old.map { hexadecimal($0.id) }, files: new?.files ?? 0..<0, staged: known))
       return
     }
     let place = new?.files.lowerBound
-    if let old, let place, old.mode == index.mode(place), old.id.elementsEqual(index.id(place)) { return }
+    if let old, let place, old.mode == index.mode(place), isSame(old.id, index.id(place)) { return }
     changes.append(
       StagedChange(
-        path: path, before: old.flatMap { StagedChange.Version(mode: $0.mode, id: hexadecimal($0.id)) },
-        after: place.flatMap { StagedChange.Version(mode: index.mode($0), id: hexadecimal(index.id($0))) }))
+        path: path(), before: old.flatMap { StagedChange.Version(mode: $0.mode, id: hexadecimal($0.id)) },
+        after: place.flatMap { StagedChange.Version(mode: index.mode($0), id: hexadecimal(index.id($0))) },
+        isSubmodule: place.map { index.mode($0) == 0o160000 } ?? false))
   }
 
   /// Where a name stands before another: git's order, in which a folder's name goes on with a slash.
   private func order(_ old: TreeEntries.Entry, _ new: Staged) -> Int {
     let count = min(old.name.count, new.name.count)
-    let order = old.name.withUnsafeBytes { old in zip(old.baseAddress, new.name.baseAddress).map { memcmp($0, $1, count) } ?? 0 }
+    let order = zip(old.name.baseAddress, new.name.baseAddress).map { memcmp($0, $1, count) } ?? 0
     guard order == 0 else { return Int(order) }
-    let first = old.name.count > count ? old.name[old.name.startIndex + count] : old.isFolder ? slash : 0
+    let first = old.name.count > count ? old.name[count] : old.isFolder ? slash : 0
     let second = new.name.count > count ? new.name[count] : new.isFolder ? slash : 0
     return Int(first) - Int(second)
   }
@@ -128,36 +130,37 @@ struct StagedDifference {
 /// What stands in a tree, in git's order.
 private struct TreeEntries {
   struct Entry {
-    var name: ArraySlice<UInt8>
+    var name: UnsafeRawBufferPointer
     var mode: UInt32
-    var id: ArraySlice<UInt8>
+    var id: UnsafeRawBufferPointer
     var isFolder: Bool { mode == 0o040000 }
   }
 
-  private let bytes: [UInt8]
+  private let bytes: UnsafeRawBufferPointer
   private let idSize: Int
   private var place = 0
 
-  init(_ bytes: [UInt8], idSize: Int) { (self.bytes, self.idSize) = (bytes, idSize) }
+  init(_ bytes: UnsafeRawBufferPointer, idSize: Int) { (self.bytes, self.idSize) = (bytes, idSize) }
 
   /// Whether everything was read that is there.
   var isWhole: Bool { place == bytes.count }
 
   /// `100644 name`, a NUL, and the id as bytes.
   mutating func next() -> Entry? {
-    guard let blank = bytes[place...].firstIndex(of: UInt8(ascii: " ")), let nul = bytes.nul(from: blank), nul + idSize < bytes.count else {
-      return nil
-    }
+    guard let blank = bytes.place(of: UInt8(ascii: " "), from: place), let nul = bytes.place(of: 0, from: blank), nul + idSize < bytes.count
+    else { return nil }
     let digits = bytes[place..<blank].reduce(UInt32(0)) { $0 &* 8 &+ UInt32($1 &- 48) }
     // Old trees have files with other bits, which git reads so too.
     let mode: UInt32 = digits & 0o170000 != 0o100000 ? digits : digits & 0o100 == 0 ? 0o100644 : 0o100755
     place = nul + 1 + idSize
-    return Entry(name: bytes[(blank + 1)..<nul], mode: mode, id: bytes[(nul + 1)..<place])
+    return Entry(
+      name: UnsafeRawBufferPointer(rebasing: bytes[(blank + 1)..<nul]), mode: mode,
+      id: UnsafeRawBufferPointer(rebasing: bytes[(nul + 1)..<place]))
   }
 }
 
-extension [UInt8] {
-  fileprivate func nul(from start: Int) -> Int? { withUnsafeBytes { $0.place(of: 0, from: start) } }
+private func isSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+  one.count == other.count && zip(one.baseAddress, other.baseAddress).map { memcmp($0, $1, one.count) == 0 } ?? true
 }
 
 private let slash = UInt8(ascii: "/")

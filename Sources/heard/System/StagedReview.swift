@@ -46,6 +46,9 @@ struct StagedReview {
     files += desk.unmerged.map { path in
       LintResult.File(path: desk.shown(path), bytes: [], diagnostics: [check.linter.unmerged()].compactMap { $0 })
     }
+    files += desk.submodules.map { path in
+      LintResult.File(path: desk.shown(path), bytes: [], diagnostics: [check.linter.symbolicLink(kind: "submodule")].compactMap { $0 })
+    }
     let doubles = try duplicateIDs()
     for staged in desk.tickets {
       let link = staged.isLink ? check.linter.symbolicLink(to: String(decoding: staged.bytes, as: UTF8.self)) : nil
@@ -76,19 +79,21 @@ struct StagedReview {
 }
 
 extension StagedDesk {
-  /// The staged responses that may ask for approval; nil where no ticket needs them. One process if there are none, two if there are.
+  /// The staged responses that may ask for approval; nil where no ticket needs them.
   fileprivate func approvedResponses(_ configuration: Configuration, _ git: Git) -> ResponseLibrary? {
-    guard tickets.contains(where: { !$0.isLink && configuration.mayLackApproval(TicketDocument($0.bytes)) }) else { return nil }
-    let pathspec = ":(top,literal)" + shown("responses")
-    // git's search ends with 1 where nothing is found.
-    guard let found = try? git("grep", "--cached", "-l", "-z", "-F", "--full-name", "-e", "approve", "--", pathspec) else { return nil }
-    let paths = found.split(separator: 0).filter { $0.suffix(3).elementsEqual(".md".utf8) && !$0.contains(UInt8(ascii: "\n")) }
+    let isNeeded = tickets.contains {
+      !$0.isLink && configuration.mayLackApproval(TicketDocument($0.bytes), since: $0.before?.bytes ?? [])
+    }
+    guard isNeeded, let paths = try? git.stagedPaths(below: prefix + Array("responses".utf8)).filter(isResponse) else { return nil }
     guard let contents = try? git.objects(paths.map { [UInt8(ascii: ":")] + $0 }) else { return nil }
     return ResponseLibrary(
       zip(paths, contents).compactMap { path, bytes in
-        bytes.map { (path: String(decoding: path.dropFirst(prefix.count), as: UTF8.self), bytes: $0) }
+        guard let bytes, bytes.contains(run: Array("approve".utf8)) else { return nil }
+        return (path: String(decoding: path.dropFirst(prefix.count), as: UTF8.self), bytes: bytes)
       })
   }
+
+  private func isResponse(_ path: [UInt8]) -> Bool { path.suffix(3).elementsEqual(".md".utf8) && !path.contains(UInt8(ascii: "\n")) }
 
   /// What a configuration promises, its holiday files read from git.
   ///

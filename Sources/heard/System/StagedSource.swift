@@ -13,6 +13,8 @@ struct StagedDesk {
   let deleted: [String]
   /// What a merge left in conflict, relative to the workspace: git commits none of it, and none of it is read.
   let unmerged: [String]
+  /// Where a submodule takes the place of a ticket or of a folder of tickets.
+  let submodules: [String]
 
   /// A path of the workspace below the top of the repository, for messages.
   func shown(_ path: String) -> String { String(decoding: prefix, as: UTF8.self) + path }
@@ -59,7 +61,7 @@ extension Git {
     }
     let kept = Set(changes.filter { $0.after != nil }.map(\.ticketName))
     let deleted = changes.filter { change in
-      change.before != nil && change.after == nil && !change.isConfiguration && own?.contains(change.path) ?? true
+      change.before != nil && change.after == nil && !change.isSubmodule && !change.isConfiguration && own?.contains(change.path) ?? true
         && TicketID(fileName: "\(change.ticketName).md") != nil && !kept.contains(change.ticketName)
     }
     return prefixes.indices.map { index in
@@ -71,7 +73,8 @@ extension Git {
       return StagedDesk(
         prefix: prefixes[index], configuration: (objects[2 * index], objects[2 * index + 1] ?? objects[2 * index]),
         isConfigurationStaged: objects[2 * index + 1] != nil, tickets: tickets[prefixes[index]] ?? [],
-        deleted: ownPaths(deleted), unmerged: ownPaths(changes.filter(\.isUnmerged)))
+        deleted: ownPaths(deleted), unmerged: ownPaths(changes.filter(\.isUnmerged)),
+        submodules: ownPaths(changes.filter(\.isSubmodule)))
     }
   }
 }

@@ -11,6 +11,8 @@
 final class Staging {
   private let objects: ObjectReader
   let index: GitIndex
+  /// The top folder of HEAD.
+  private let head: ObjectReader.Object
 
   /// - Parameters:
   ///   - folder: The top of the working tree, where git runs hooks.
@@ -19,15 +21,18 @@ final class Staging {
   init?(in folder: String, index path: String? = nil) {
     guard let path = path ?? Self.indexPath(in: folder), let objects = try? ObjectReader(in: folder) else { return nil }
     let index = GitIndex(path, idSize: 20)
-    guard let head = try? objects.read([Array("HEAD".utf8)])[0] else { return nil }
+    guard let head = try? objects.read([Self.tree(of: "HEAD")])[0] else { return nil }
     guard let index = head.id.count == 40 ? index : GitIndex(path, idSize: head.id.count / 2) else { return nil }
-    (self.objects, self.index) = (objects, index)
+    (self.objects, self.index, self.head) = (objects, index, head)
   }
 
   /// What differs between a commit and the index, in the order of paths; nil where there is no such commit.
   func changes(against commit: String) throws -> [StagedChange]? {
-    try StagedDifference.changes(index, Array("\(commit)^{tree}".utf8), from: objects)
+    guard let top = commit == "HEAD" ? head : try objects.read([Self.tree(of: commit)])[0] else { return nil }
+    return try StagedDifference.changes(index, top, from: objects)
   }
+
+  private static func tree(of commit: String) -> [UInt8] { Array("\(commit)^{tree}".utf8) }
 
   /// Some objects by name: an id, `HEAD:path`, `:path` for what is staged. What does not exist is nil.
   func read(_ names: [[UInt8]]) throws -> [[UInt8]?] {

@@ -79,7 +79,7 @@ import Testing
       return try $0.commit()
     },
     .stops(
-      "a move of which only the deletion is staged", saying: "takes \(ticket) out of the repository",
+      "a move of which only the deletion is staged", saying: "\(ticket):1:1: error: this commit takes it out of the repository",
       "tickets/pending/tier-1/2611-7K3QX2-order.md, where the ticket is", "'git add -A'"
     ) {
       try $0.write(ticket, Sample.fresh)
@@ -135,7 +135,7 @@ import Testing
       try $0.write("tickets/new/2611-7K3QX2-order.md", Sample.fresh)
       return try $0.commit()
     },
-    .passes("a submodule where a ticket might be") {
+    .stops("a submodule where a ticket might be", saying: "\(ticket):1:1: error: a submodule", "[symlink]") {
       try $0.git("update-index", "--add", "--cacheinfo", "160000,\(try $0.git("rev-parse", "HEAD").prefix(40)),\(ticket)")
       return try $0.commit(staging: false)
     },
