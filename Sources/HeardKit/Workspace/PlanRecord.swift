@@ -37,6 +37,9 @@ public struct PlanRecord: Sendable, Equatable {
     }
   }
 
+  /// Whether it holds all that it takes to carry out the plan.
+  public var isWhole: Bool { changes.allSatisfy { $0.after.hash == nil || $0.after.part != nil } }
+
   private init(_ kind: Kind, _ changes: [FileChange]) { (self.kind, self.changes) = (kind, changes) }
 
   /// The record of the plan that takes this one back.

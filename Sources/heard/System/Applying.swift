@@ -10,14 +10,22 @@ extension WorkspaceFolder {
     defer { endTurn() }
     guard !plan.isEmpty else { return }
     try waitForTurn()
-    var steps = Steps(plan.steps, in: folder)
+    let record = keepsRecords ? kind.map { PlanRecord(plan, $0) } : nil
+    // A record that tells how to do everything again waits for the disk in place of all else.
+    let isGuarded = record?.isWhole == true && (try? stateFolder().device()) == (try? folder.device())
+    var steps = Steps(plan.steps, in: folder, isGuarded: isGuarded)
     try steps.check()
-    let kind = keepsRecords ? kind : nil
-    if let kind { try begin(PlanRecord(plan, kind), isDurable: plan.steps.count > 1) }
-    do { try steps.take() } catch {
-      throw takingBack(plan.steps[..<error.taken], of: plan, after: error.reason, isRecorded: kind != nil)
+    do { try steps.prepare() } catch { throw takingBack([], of: plan, after: error, isRecorded: false) }
+    if let record {
+      do { try begin(record, isDurable: isGuarded || plan.steps.count > 1) } catch {
+        steps.discard()
+        throw error
+      }
     }
-    if kind != nil { end() }
+    do { try steps.take() } catch {
+      throw takingBack(plan.steps[..<error.taken], of: plan, after: error.reason, isRecorded: record != nil)
+    }
+    if record != nil { end() }
   }
 
   /// Takes the steps that are left of a plan.

@@ -7,6 +7,9 @@
 
   @_silgen_name("syncfs")
   private func syncfs(_ file: Int32) -> Int32
+
+  @_silgen_name("sync_file_range")
+  private func syncFileRange(_ file: Int32, _ start: Int64, _ count: Int64, _ flags: UInt32) -> Int32
 #else
   import Darwin
 #endif
@@ -17,7 +20,7 @@ extension Folder {
   ///
   /// - Throws: ``SystemError`` with `EEXIST` where something stands there already: nothing is overwritten.
   func create(_ name: String, _ bytes: [UInt8], mode: mode_t = 0o666) throws {
-    let draft = try writeDraft(for: name, bytes, mode: mode, isDurable: true)
+    let draft = try writeDraft(for: name, bytes, mode: mode, .now)
     do { try moveExclusively(draft, to: self, name) } catch {
       unlinkat(descriptor, draft, 0)
       throw error
@@ -32,8 +35,8 @@ extension Folder {
   ///   - old: What the file must still hold at the last moment, so that what an editor saves meanwhile is not lost.
   /// - Returns: whether it did; if not, the file is as it was.
   func put(_ draft: String, _ new: [UInt8], over name: String, holding old: [UInt8]) throws -> Bool {
-    guard (try? read(name)) == old else { return false }
     if let isPut = try exchange(draft, new, with: name, holding: old) { return isPut }
+    guard (try? read(name)) == old else { return false }
     guard renameat(descriptor, draft, descriptor, name) == 0 else { throw SystemError("writing", name) }
     return true
   }
@@ -105,8 +108,9 @@ extension Folder {
   /// - Parameters:
   ///   - mode: Of a new file.
   ///   - keepsMode: Whether the mode is that of the file that stands there, which must be one.
-  ///   - isDurable: Whether it is safe on disk afterwards; that costs an fsync.
-  func writeDraft(for name: String, _ bytes: [UInt8], mode: mode_t = 0o666, keepsMode: Bool = false, isDurable: Bool) throws -> String {
+  func writeDraft(
+    for name: String, _ bytes: [UInt8], mode: mode_t = 0o666, keepsMode: Bool = false, _ safety: Safety
+  ) throws -> String {
     var status = stat()
     if keepsMode {
       guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError("writing", name) }
@@ -114,7 +118,7 @@ extension Folder {
     }
     let (draft, file) = try newDraft(for: name, mode: keepsMode ? 0o600 : mode)
     defer { close(file) }
-    guard writeAll(bytes, to: file), !keepsMode || fchmod(file, status.st_mode & 0o7777) == 0, !isDurable || fsync(file) == 0 else {
+    guard writeAll(bytes, to: file), !keepsMode || fchmod(file, status.st_mode & 0o7777) == 0, safety.see(to: file) else {
       let error = SystemError("writing", name)
       unlinkat(descriptor, draft, 0)
       throw error
@@ -128,6 +132,39 @@ extension Folder {
     let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { throw SystemError("writing", name) }
     return (draft, file)
+  }
+
+  /// When a file is safe on disk.
+  enum Safety {
+    /// At once; that costs an fsync.
+    case now
+    /// When somebody sees to it.
+    case later
+    /// It is on its way; ``Folder/waitForDisk(_:)`` waits for it.
+    case sent
+
+    fileprivate func see(to file: Int32) -> Bool {
+      switch self {
+      case .now: return fsync(file) == 0
+      case .later: return true
+      case .sent:
+        #if canImport(Glibc)
+          // Where it cannot be sent ahead, waiting takes longer.
+          _ = syncFileRange(file, 0, 0, 2)
+        #endif
+        return true
+      }
+    }
+  }
+
+  /// Waits until the disk has what a file holds. Its name is safe when something later on that disk is made so.
+  func waitForDisk(_ name: String) throws {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    defer { if file >= 0 { close(file) } }
+    #if canImport(Glibc)
+      if file >= 0, syncFileRange(file, 0, 0, 7) == 0 { return }
+    #endif
+    guard file >= 0, fsync(file) == 0 else { throw SystemError("writing", name) }
   }
 
   /// Makes safe on disk what the folder has by what name. Where that fails, the system keeps trying.

@@ -3,7 +3,10 @@ import HeardKit
 /// The steps of a plan while they are taken: first all that is to be written is written beside its place and made safe on disk, then each file
 /// gets its place, then the folders are made safe.
 ///
-/// So a full disk is found before anything changes, and what waits for the disk is done a few times and not for each file.
+/// So a full disk is found before anything changes, and what waits for the disk is done a few times and not for each file. Where a record guards the
+/// steps, it is done once: what is written beside is sent to the disk, and making the record safe, which follows, makes its names safe too, since
+/// file systems write those in order (git's `core.fsyncMethod=batch` relies on the same). Names that are given afterwards and then lost with the
+/// power are given again by the record.
 struct Steps {
   /// What stopped, and how many steps had been taken by then.
   struct Stopped: Error {
@@ -13,6 +16,8 @@ struct Steps {
 
   private let root: Folder
   private let steps: [Plan.Step]
+  /// Whether a record is made safe on this disk between preparing and taking.
+  private let isGuarded: Bool
   /// One for each step; nil for those that write nothing.
   private var drafts: [String?] = []
   private var open: [String: Folder] = [:]
@@ -25,7 +30,9 @@ struct Steps {
 
   private static let meanwhile = "something else changed it while heard was at work, as an editor or git"
 
-  init(_ steps: [Plan.Step], in root: Folder) { (self.steps, self.root) = (steps, root) }
+  init(_ steps: [Plan.Step], in root: Folder, isGuarded: Bool = false) {
+    (self.steps, self.root, self.isGuarded) = (steps, root, isGuarded)
+  }
 
   /// What would stop a step, found before the first one is taken.
   mutating func check() throws {
@@ -56,33 +63,53 @@ struct Steps {
     WorldError("\(path): \(Self.meanwhile); nothing was changed: look at it, and run the command again")
   }
 
+  /// Writes what is to be written; no draft is left where that fails.
+  mutating func prepare() throws {
+    do { try write() } catch {
+      discard()
+      throw error
+    }
+  }
+
+  /// Gives each file its place.
+  ///
   /// - Throws: ``Stopped``; no draft is left then.
   mutating func take() throws(Stopped) {
-    do { try write() } catch { throw stopped(at: 0, error) }
+    if drafts.isEmpty { do { try prepare() } catch { throw Stopped(taken: 0, reason: error) } }
     for index in steps.indices {
       do { try place(steps[index], drafts[index]) } catch { throw stopped(at: index, error) }
     }
-    for path in changed { try? folder(path).makeSafe() }
+    if !isGuarded { for path in changed { try? folder(path).makeSafe() } }
   }
 
   private mutating func stopped(at index: Int, _ reason: any Error) -> Stopped {
+    discard(from: index)
+    return Stopped(taken: index, reason: reason)
+  }
+
+  /// Takes the drafts away that have not come to their place.
+  mutating func discard(from index: Int = 0) {
     for (step, draft) in zip(steps, drafts).dropFirst(index) {
       if let draft { try? folder(splitPath(step.path).folder).remove(draft) }
     }
-    return Stopped(taken: index, reason: reason)
   }
 
   private mutating func write() throws {
     let isMany = Folder.canMakeAllSafe && steps.count > Self.few
+    let safety: Folder.Safety = isGuarded ? .sent : isMany ? .later : .now
     for step in steps {
       let (parent, name) = splitPath(step.path)
       switch step {
       case .create(_, let bytes):
-        drafts.append(try folder(parent, creating: true).writeDraft(for: name, bytes, isDurable: !isMany))
+        drafts.append(try folder(parent, creating: true).writeDraft(for: name, bytes, safety))
       case .rewrite(_, _, let bytes):
-        drafts.append(try folder(parent).writeDraft(for: name, bytes, keepsMode: true, isDurable: !isMany))
+        drafts.append(try folder(parent).writeDraft(for: name, bytes, keepsMode: true, safety))
       case .move, .remove: drafts.append(nil)
       }
+    }
+    if isGuarded {
+      for (step, draft) in zip(steps, drafts) { if let draft { try folder(splitPath(step.path).folder).waitForDisk(draft) } }
+      return
     }
     guard isMany else { return }
     var devices: Set<UInt64> = []

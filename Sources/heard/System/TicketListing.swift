@@ -19,11 +19,17 @@ struct TicketListing {
       ? Dictionary(grouping: files) { (TicketID(fileName: splitPath($0.path).name)?.text.suffix(6)).map { String($0) } ?? "" } : [:]
   }
 
+  /// The files that a name may mean: those of one id, if the name or the file at the end of a path shows it.
+  private func mayBe(_ name: String) -> [WorkspaceFolder.File] {
+    let id = TicketID(fileName: splitPath(name).name)?.text ?? name.uppercased()
+    return byID[String(id.suffix(6))] ?? files
+  }
+
   /// The tickets that somebody names, one for each name.
   ///
   /// - Throws: ``UsageError`` that lists the candidates if there are several.
   func tickets(_ names: [String]) throws -> [Ticket] {
-    let paths = try names.map { try desk.path(ofTicket: $0, among: byID[String($0.uppercased().suffix(6))] ?? files) }
+    let paths = try names.map { try desk.path(ofTicket: $0, among: mayBe($0)) }
     let wanted = Set(paths)
     let away = archive.tickets.filter { wanted.contains($0.path) }
     let read = try archive.map(away, desk.serviceLevels, willFetch: desk.sayFetch) { ticket, _ in ticket }
