@@ -44,6 +44,8 @@ let commands: [any Command.Type] = [
   ReconcileCommand.self,
   HookCommand.self,
   MergeDriverCommand.self,
+  CompletionCommand.self,
+  CompleteCommand.self,
   HelpCommand.self,
   VersionCommand.self,
 ]

@@ -13,6 +13,8 @@ protocol Command: SendableMetatype {
   static var examples: [(String, String)] { get }
   /// Commands that stand after this one's name: `heard hook install`. If none is named, this one runs itself.
   static var subcommands: [any Command.Type] { get }
+  /// Whether it is for programs alone, so that neither help nor the reference lists it.
+  static var isHidden: Bool { get }
 
   init()
   /// Does it. The parameters are read by now.
@@ -23,6 +25,7 @@ extension Command {
   static var discussion: String { "" }
   static var examples: [(String, String)] { [] }
   static var subcommands: [any Command.Type] { [] }
+  static var isHidden: Bool { false }
 }
 
 /// A command that does nothing by itself: one of its subcommands has to be named.

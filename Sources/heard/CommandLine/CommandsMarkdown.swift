@@ -1,6 +1,6 @@
 /// The reference of all commands, docs/commands.md, made of their declarations.
 func commandsMarkdown(_ commands: [any Command.Type]) -> String {
-  let all = commands.map { CommandDescription(of: $0, path: [$0.name]) }
+  let all = commands.filter { !$0.isHidden }.map { CommandDescription(of: $0, path: [$0.name]) }
   var parts = ["# Commands\n\nMade from the declarations of the commands; `heard help COMMAND` shows the same.\n"]
   parts.append(markdownTable(["command", "does"], all.map { ["[`\($0.name)`](#\($0.anchor))", $0.summary] }))
   parts.append("## Options of every command\n\n" + parameterTable("option", CommandDescription.globalOptions))

@@ -21,7 +21,7 @@ extension CommandDescription {
 func overview(of commands: [any Command.Type], width: Int?) -> String {
   let parts = [
     "heard keeps customer conversations as files in git.\n", "Usage: heard COMMAND [options]\n",
-    "Commands:\n" + definitions(commands.map { ($0.name, $0.summary) }, width: width),
+    "Commands:\n" + definitions(commands.filter { !$0.isHidden }.map { ($0.name, $0.summary) }, width: width),
     "Options of every command:\n" + definitions(CommandDescription.globalOptions.map { ($0.listing, $0.fullHelp) }, width: width),
     "More about one: 'heard help COMMAND'.\n",
   ]

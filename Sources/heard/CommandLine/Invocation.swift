@@ -44,7 +44,7 @@ struct Invocation {
 /// The error for a word that names no command of a table.
 func unknownCommand(_ word: String, in commands: [any Command.Type], after path: [String]) -> UsageError {
   func quoted(_ words: [String]) -> String { "'\(words.joined(separator: " "))'" }
-  let meant = nearest(to: word, in: commands.map { $0.name })
+  let meant = nearest(to: word, in: commands.filter { !$0.isHidden }.map { $0.name })
   let remedy = meant.map { "did you mean \(quoted(path + [$0]))?" } ?? "see \(quoted(["heard", "help"] + path))"
   return UsageError("unknown command \(quoted(path + [word])); \(remedy)")
 }

@@ -18,6 +18,8 @@ struct ParameterDeclaration: Equatable, Sendable {
   var initial: [String] = []
   var isRepeated = false
   var isRequired = false
+  /// What a shell offers for it, where the name of the value does not say.
+  var offers: [Offer]?
 
   init(kind: Kind, help: String, name: String?, short: Character?) {
     (self.kind, self.help, self.name, self.short) = (kind, help, name ?? "", short)

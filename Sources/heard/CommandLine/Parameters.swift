@@ -87,9 +87,11 @@ final class Parameter {
   /// - Parameters:
   ///   - name: what one is called in help, if not the property's own name in capitals.
   ///   - isRequired: whether there must be one at least.
-  init(_ help: String, name: String? = nil, isRequired: Bool = false) {
-    parameter = Parameter(
-      ParameterDeclaration(.arguments, [String].self, initial: nil, help: help, value: name, isRequired: isRequired))
+  ///   - offers: what a shell offers for it, if the name does not say.
+  init(_ help: String, name: String? = nil, isRequired: Bool = false, offers: [Offer]? = nil) {
+    var declaration = ParameterDeclaration(.arguments, [String].self, initial: nil, help: help, value: name, isRequired: isRequired)
+    declaration.offers = offers
+    parameter = Parameter(declaration)
   }
 }
 

@@ -9,7 +9,9 @@ struct MoveCommand: Command {
     ("Only show what would change", "heard move 7K3QX2 pending -n"),
   ]
 
-  @Arguments("Tickets, by the beginning of an id or by path; last the place: STATUS or STATUS/TIER.", name: "ID", isRequired: true)
+  @Arguments(
+    "Tickets, by the beginning of an id or by path; last the place: STATUS or STATUS/TIER.", name: "ID", isRequired: true,
+    offers: [.tickets, .places])
   var words
   @Option("Why; the text of the entry. With it an entry is written even where the ticket already stands.", value: "TEXT") var because:
     String?

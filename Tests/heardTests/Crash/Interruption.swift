@@ -91,7 +91,8 @@ struct Desktop {
   /// Mends as `heard doctor --fix` does, without what asks git.
   func mend() throws {
     let desk = try ClonedDesk(
-      in: Environment(folder: root.path, variable: { [root] in $0 == "XDG_STATE_HOME" ? "\(root.path)/.state" : nil }, now: Interruption.now))
+      in: Environment(
+        folder: root.path, variable: { [root] in $0 == "XDG_STATE_HOME" ? "\(root.path)/.state" : nil }, now: Interruption.now))
     for check in [HealthCheck.interruption, .drafts] {
       if case .bad(_, _, _, let mend) = try check.find(desk) { try mend?() }
     }
