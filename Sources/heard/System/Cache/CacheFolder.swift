@@ -58,7 +58,7 @@ struct CacheFolder: Sendable {
     var listing = try FolderListing(folder, path: path)
     // Both are in the same order, so one walk finds what stands in both.
     var place = 0
-    while let (path, kind) = listing.next() {
+    while let (path, kind, _) = listing.next() {
       names += path.utf8.dropFirst(listing.nameStart)
       names.append(0)
       let file = WorkspaceFolder.File(path: path, kind: kind)

@@ -110,7 +110,7 @@ struct DeskCache: Sendable {
   /// Keeps what is known now, if there is anything new. That it cannot be written is nobody's trouble.
   func save() {
     guard isChanged, let folder = try? workspace.stateFolder(),
-      let draft = try? folder.writeDraft(for: Self.name, file.bytes(fresh), mode: 0o600, isDurable: false)
+      let draft = try? folder.writeDraft(for: Self.name, file.bytes(fresh), mode: 0o600, .later)
     else { return }
     do { try folder.move(draft, over: Self.name) } catch { try? folder.remove(draft) }
   }
