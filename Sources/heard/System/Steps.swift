@@ -96,7 +96,7 @@ struct Steps {
 
   private mutating func write() throws {
     let isMany = Folder.canMakeAllSafe && steps.count > Self.few
-    let safety: Folder.Safety = isGuarded ? .sent : isMany ? .later : .now
+    let safety: Folder.Safety = isMany ? .later : isGuarded ? .sent : .now
     for step in steps {
       let (parent, name) = splitPath(step.path)
       switch step {
@@ -107,7 +107,7 @@ struct Steps {
       case .move, .remove: drafts.append(nil)
       }
     }
-    if isGuarded {
+    if isGuarded, !isMany {
       for (step, draft) in zip(steps, drafts) { if let draft { try folder(splitPath(step.path).folder).waitForDisk(draft) } }
       return
     }
