@@ -86,9 +86,9 @@ struct CannedTexts: Sendable {
     var start = body.lowerBound
     while start < body.upperBound, bytes[start] <= Byte.blank { start &+= 1 }
     guard start < body.upperBound else { return false }
-    let word = bytes.word(at: start)
+    let (word, answer) = (bytes.word(at: start), UnsafeRawBufferPointer(rebasing: bytes[..<body.upperBound]))
     for index in marks.indices where word & marks[index].mask == marks[index].head {
-      if let rare = marks[index].rareByte, bytes.next(rare, from: start).map({ $0 >= body.upperBound }) ?? true { continue }
+      if let rare = marks[index].rareByte, answer.next(rare, from: start) == nil { continue }
       var end = body.upperBound
       while end > start, bytes[end &- 1] <= Byte.blank { end &-= 1 }
       if all[index].isWhole(of: bytes, in: start..<end) { return true }

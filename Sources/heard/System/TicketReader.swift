@@ -105,8 +105,8 @@ struct TicketReader: Sendable {
       for index in files.indices {
         if index == files.startIndex || !files[index].isBeside(files[first]) {
           let parent = splitPath(files[index].path).folder
-          (first, place, open) = (index, folder.configuration.placement(ofFolder: parent), try folder.folder.folder(parent))
-          standing = linter?.standing(ofFolder: parent)
+          (first, standing, open) = (index, linter?.standing(ofFolder: parent), try folder.folder.folder(parent))
+          place = standing?.placement ?? folder.configuration.placement(ofFolder: parent)
         }
         let path = files[index].path
         let bytes: [UInt8]

@@ -34,14 +34,14 @@ extension Glance {
 
   /// Reads a line, and says where the next one starts.
   private mutating func readPair(_ start: Int) -> Int? {
-    guard let colon = colon(from: start), text.byte(at: colon &+ 1) == Byte.blank,
+    guard let colon = text.colon(from: start), text.byte(at: colon &+ 1) == Byte.blank,
       let key = terms.vocabulary.keys.index(of: start..<colon, in: text), key < 64, front.keys & 1 << UInt64(key) == 0
     else { return nil }
     front.keys |= 1 << UInt64(key)
     let first = colon &+ 2
     let isIdentity = key == Ticket.Key.customer.rawValue || key == Ticket.Key.source.rawValue
     let isList = text.byte(at: first) == UInt8(ascii: "[")
-    guard let value = isList ? list(first) : scalar(first, mayHoldAddress: isIdentity) else { return nil }
+    guard let value = isList ? text.list(first) : text.scalar(first, mayHoldAddress: isIdentity) else { return nil }
     // Behind a quote or bracket the line ends.
     let end = value.lowerBound > first ? value.upperBound &+ 1 : value.upperBound
     guard text.byte(at: end) == Byte.newline, isAllowed(value, of: key, isList: isList) else { return nil }
@@ -50,15 +50,6 @@ extension Glance {
       front.start = end
     }
     return end &+ 1
-  }
-
-  /// Where the key of a line ends, which is at most as long as known keys mostly are.
-  private func colon(from start: Int) -> Int? {
-    for position in [start, start &+ 8, start &+ 16] {
-      let colon = ByteWord.first(UInt8(ascii: ":"), in: text.word(at: position))
-      if colon != 0 { return position &+ colon.trailingZeroBitCount &>> 3 }
-    }
-    return nil
   }
 
   private mutating func isAllowed(_ value: Range<Int>, of key: Int, isList: Bool) -> Bool {
@@ -75,15 +66,29 @@ extension Glance {
     if key == Ticket.Key.customer.rawValue { front.customer = value }
     return true
   }
+}
+
+/// Parts of front matter. Of the text and not of the glance, whose copy they would be handed.
+extension UnsafeRawBufferPointer {
+  /// Where the key of a line ends, which is at most as long as known keys mostly are.
+  fileprivate func colon(from start: Int) -> Int? {
+    var position = start
+    while position &- start < 24 {
+      let colon = ByteWord.first(UInt8(ascii: ":"), in: word(at: position))
+      if colon != 0 { return position &+ colon.trailingZeroBitCount &>> 3 }
+      position &+= 8
+    }
+    return nil
+  }
 
   /// A value of one line, without its quotes.
-  private func scalar(_ start: Int, mayHoldAddress: Bool) -> Range<Int>? {
-    let quote = text.byte(at: start)
+  fileprivate func scalar(_ start: Int, mayHoldAddress: Bool) -> Range<Int>? {
+    let quote = byte(at: start)
     if quote == Byte.quote || quote == UInt8(ascii: "'") {
       var position = start &+ 1
-      while text.byte(at: position) != quote {
-        let isAddress = text.byte(at: position) == UInt8(ascii: "@") && !mayHoldAddress
-        guard text.byte(at: position) != Byte.backslash, isVisible(position), !isAddress else { return nil }
+      while byte(at: position) != quote {
+        let isAddress = byte(at: position) == UInt8(ascii: "@") && !mayHoldAddress
+        guard byte(at: position) != Byte.backslash, isVisible(position), !isAddress else { return nil }
         position &+= 1
       }
       // Two apostrophes are one in the text: then no line ends here.
@@ -92,16 +97,16 @@ extension Glance {
     guard NumberScan.isWordByte(quote) else { return nil }
     var position = start
     while true {
-      let others = Self.unusual(text.word(at: position))
+      let others = Self.unusual(word(at: position))
       if others == 0 {
         position &+= 8
         continue
       }
       position &+= others.trailingZeroBitCount &>> 3
-      switch text.byte(at: position) {
-      case Byte.newline: return text[position &- 1] == Byte.blank ? nil : start..<position
-      case UInt8(ascii: ":"): if text.byte(at: position &+ 1) <= Byte.blank { return nil }
-      case Byte.hash: if text[position &- 1] == Byte.blank { return nil }
+      switch byte(at: position) {
+      case Byte.newline: return self[position &- 1] == Byte.blank ? nil : start..<position
+      case UInt8(ascii: ":"): if byte(at: position &+ 1) <= Byte.blank { return nil }
+      case Byte.hash: if self[position &- 1] == Byte.blank { return nil }
       case UInt8(ascii: "@"): if !mayHoldAddress { return nil }
       default: if !isVisible(position) { return nil }
       }
@@ -117,15 +122,15 @@ extension Glance {
   }
 
   /// `[billing, refund]`: words of letters, digits, dashes and underscores.
-  private func list(_ start: Int) -> Range<Int>? {
+  fileprivate func list(_ start: Int) -> Range<Int>? {
     var position = start &+ 1
-    while position < text.count, text[position] != UInt8(ascii: "]") {
+    while position < count, self[position] != UInt8(ascii: "]") {
       let first = position
-      while position < text.count, isOfWord(text[position]) { position &+= 1 }
-      guard position &+ 2 < text.count, position > first, NumberScan.isWordByte(text[first]) else { return nil }
-      if text[position] == UInt8(ascii: ","), text[position &+ 1] == Byte.blank, text[position &+ 2] != UInt8(ascii: "]") {
+      while position < count, isOfWord(self[position]) { position &+= 1 }
+      guard position &+ 2 < count, position > first, NumberScan.isWordByte(self[first]) else { return nil }
+      if self[position] == UInt8(ascii: ","), self[position &+ 1] == Byte.blank, self[position &+ 2] != UInt8(ascii: "]") {
         position &+= 2
-      } else if text[position] != UInt8(ascii: "]") {
+      } else if self[position] != UInt8(ascii: "]") {
         return nil
       }
     }
@@ -138,13 +143,13 @@ extension Glance {
 
   /// Whether what stands at an offset may stand in a value: no control character, and none that ends a line for some parsers.
   private func isVisible(_ position: Int) -> Bool {
-    let byte = text.byte(at: position)
-    if byte < 0x7F { return byte >= Byte.blank }
-    let next = text.byte(at: position &+ 1)
-    switch byte {
+    let first = byte(at: position)
+    if first < 0x7F { return first >= Byte.blank }
+    let next = byte(at: position &+ 1)
+    switch first {
     case 0x7F, 0xEF: return false
     case 0xC2: return next >= 0xA0
-    case 0xE2: return next != 0x80 || text.byte(at: position &+ 2) < 0xA8
+    case 0xE2: return next != 0x80 || byte(at: position &+ 2) < 0xA8
     default: return true
     }
   }

@@ -60,7 +60,7 @@ extension Glance {
   /// `bia via dm auto`
   private mutating func readWords(_ kind: Entry.Kind, _ start: Int, _ time: Int) -> Opened? {
     var (position, isFirst, isAutomatic) = (start, true, false)
-    while let word = nextWord(&position) {
+    while let word = text.nextWord(&position) {
       let head = text.word(at: word.lowerBound)
       let isAuto = word.count == 4 && head & 0xFFFF_FFFF == 0x6F74_7561
       let isVia = word.count == 3 && head & 0xFF_FFFF == 0x61_6976
@@ -72,7 +72,7 @@ extension Glance {
     return follow(kind, isAutomatic, time) ? Opened(kind: kind, isAutomatic: isAutomatic, body: position &+ 1) : nil
   }
 
-  private func isKnown(_ who: Range<Int>, _ kind: Entry.Kind) -> Bool {
+  @inline(__always) private func isKnown(_ who: Range<Int>, _ kind: Entry.Kind) -> Bool {
     if terms.vocabulary.members.isEmpty { return true }
     guard let member = terms.vocabulary.members.index(of: who, in: text) else { return false }
     return kind != .agent || walk.index.map { !terms.glance.forbids(member, at: $0) } ?? false
@@ -81,8 +81,8 @@ extension Glance {
   /// `bia new -> open/tier-1`
   private mutating func readMove(_ start: Int) -> Opened? {
     var position = start
-    guard var old = nextWord(&position), var arrow = nextWord(&position), var new = nextWord(&position) else { return nil }
-    if let last = nextWord(&position) {
+    guard var old = text.nextWord(&position), var arrow = text.nextWord(&position), var new = text.nextWord(&position) else { return nil }
+    if let last = text.nextWord(&position) {
       guard terms.vocabulary.members.isEmpty || terms.vocabulary.members.index(of: old, in: text) != nil else { return nil }
       (old, arrow, new) = (arrow, new, last)
     }
@@ -96,25 +96,10 @@ extension Glance {
   }
 
   /// Whether a place that a move leaves, which may be named without its tier, is the one where the ticket was.
-  private func isSame(_ place: Int, _ left: Int) -> Bool {
+  @inline(__always) private func isSame(_ place: Int, _ left: Int) -> Bool {
     let tier = terms.vocabulary.places[left].tier
     return terms.vocabulary.places[place].status == terms.vocabulary.places[left].status
       && (tier == nil || tier == terms.vocabulary.places[place].tier)
-  }
-
-  /// The next word of a line; nil at its end, and for a word that begins with a quote.
-  private func nextWord(_ position: inout Int) -> Range<Int>? {
-    while Byte.isBlank(text.byte(at: position)) { position &+= 1 }
-    let start = position
-    guard text.byte(at: start) != Byte.quote else { return nil }
-    while true {
-      let blank = ByteWord.firstBlank(in: text.word(at: position))
-      if blank != 0 {
-        position &+= blank.trailingZeroBitCount &>> 3
-        return position > start ? start..<position : nil
-      }
-      position &+= 8
-    }
   }
 
   /// Keeps what an entry means. False for an answer that came too late for the channel.
@@ -176,5 +161,22 @@ extension Glance {
       position = dot &+ 1
     }
     return false
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The next word of a line; nil at its end, and for a word that begins with a quote.
+  fileprivate func nextWord(_ position: inout Int) -> Range<Int>? {
+    while Byte.isBlank(byte(at: position)) { position &+= 1 }
+    let start = position
+    guard byte(at: start) != Byte.quote else { return nil }
+    while true {
+      let blank = ByteWord.firstBlank(in: word(at: position))
+      if blank != 0 {
+        position &+= blank.trailingZeroBitCount &>> 3
+        return position > start ? start..<position : nil
+      }
+      position &+= 8
+    }
   }
 }

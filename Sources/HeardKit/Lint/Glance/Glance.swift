@@ -95,7 +95,7 @@ extension Glance {
 
 /// Where a folder's tickets stand, as numbers. Worked out once a folder.
 public struct TicketStanding: Sendable {
-  let placement: Placement
+  public let placement: Placement
   let status: Int
   let tier: Int?
   let mode: Mode
