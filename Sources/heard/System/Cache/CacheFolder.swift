@@ -58,11 +58,10 @@ struct CacheFolder: Sendable {
     var listing = try FolderListing(folder, path: path)
     // Both are in the same order, so one walk finds what stands in both.
     var place = 0
-    while let (path, kind, _) = listing.next() {
+    while let (path, kind, isMarkdown) = listing.next() {
       names += path.utf8.dropFirst(listing.nameStart)
       names.append(0)
-      let file = WorkspaceFolder.File(path: path, kind: kind)
-      entries.append(CacheEntry(nameEnd: UInt32(names.count - 1), kind: kind, isTicket: kind == .file && file.isTicket))
+      entries.append(CacheEntry(nameEnd: UInt32(names.count - 1), kind: kind, isTicket: kind == .file && isMarkdown))
       guard let known, kind == .file else { continue }
       let name = name(entries.count - 1)
       while place < known.entries.count, known.stands(place, before: names[name]) { place += 1 }

@@ -57,16 +57,17 @@ extension DeskCache {
   ///
   /// - Parameters:
   ///   - look: What of a ticket has to be looked at, by what is known of it. Called from several threads, as the next one.
+  ///   - linter: Passes over the tickets in which it will find nothing at any time, where those with findings alone are wanted.
   ///   - make: Makes something of a ticket; `isWhole` is false where it is given without what was said.
   /// - Returns: What was made, in the order of paths; nil where something could not be read: who reads without a cache says what.
   mutating func pass<Made: Sendable>(
-    _ serviceLevels: ServiceLevels, _ look: @Sendable (CacheEntry) -> Look,
+    _ serviceLevels: ServiceLevels, passingOverClean linter: Linter? = nil, _ look: @Sendable (CacheEntry) -> Look,
     _ make: @Sendable (_ ticket: Ticket, _ isWhole: Bool, inout ServiceLevels) -> (made: Made?, note: Note)
   ) -> [Made]? {
     let (portions, cache) = (portions, self)
     let found = Mutex<[Visit<Made>?]>(Array(repeating: nil, count: portions.count))
     DispatchQueue.concurrentPerform(iterations: portions.count) { index in
-      let visit = try? Visit(portions[index], in: cache, serviceLevels, look, make)
+      let visit = try? Visit(portions[index], in: cache, serviceLevels, linter, look, make)
       found.withLock { $0[index] = visit }
     }
     let visits = found.withLock { $0 }
@@ -81,12 +82,14 @@ extension DeskCache {
     var changes: [(place: Int, entry: CacheEntry, text: [UInt8]?)] = []
 
     init(
-      _ portion: Portion, in cache: DeskCache, _ serviceLevels: ServiceLevels, _ look: (CacheEntry) -> Look,
+      _ portion: Portion, in cache: DeskCache, _ serviceLevels: ServiceLevels, _ linter: Linter?, _ look: (CacheEntry) -> Look,
       _ make: (Ticket, Bool, inout ServiceLevels) -> (made: Made?, note: Note)
     ) throws {
       let folder = cache.file.folders[portion.folder]
       let open = try cache.workspace.folder.folder(folder.path)
       let placement = cache.workspace.configuration.placement(ofFolder: folder.path)
+      let standing = linter?.standing(ofFolder: folder.path)
+      var buffer = [UInt8](repeating: 0, count: standing == nil ? 0 : 65_536)
       // They lay their calendars out as they are asked, so each portion has its own.
       var levels: ServiceLevels?
       for index in portion.range where folder.entries[index].isTicket {
@@ -96,7 +99,11 @@ extension DeskCache {
         if identity != known.identity || !identity.isKnown { entry = known.forgotten(identity) }
         var text: [UInt8]?
         let wanted = look(entry)
-        if wanted != .nothing {
+        if wanted == .whole, let linter, let standing,
+          try open.isCleanForEver(folder.path(index), folder.path.utf8.count + 1, in: standing, linter, &buffer)
+        {
+          if identity.isKnown { (entry.cleanFrom, entry.cleanUntil) = (linter.now.seconds, .max) }
+        } else if wanted != .nothing {
           let isWhole = wanted == .whole
           let bytes = try isWhole ? open.read(String(decoding: folder.names[folder.name(index)], as: UTF8.self)) : cache.text(of: entry)
           var own = levels.take() ?? serviceLevels.detached()
@@ -134,6 +141,15 @@ extension CacheEntry {
 }
 
 extension Folder {
+  fileprivate func isCleanForEver(
+    _ path: String, _ nameStart: Int, in standing: TicketStanding, _ linter: Linter, _ buffer: inout [UInt8]
+  ) throws -> Bool {
+    try buffer.withUnsafeMutableBytes { buffer in
+      guard let count = try read(endOf: path, from: nameStart, into: buffer) else { return false }
+      return linter.isCleanForEver(UnsafeRawBufferPointer(rebasing: buffer[..<count]), at: path, in: standing)
+    }
+  }
+
   /// By what the file whose name stands at a place of some names is known again.
   ///
   /// - Throws: ``SystemError`` also where it is no regular file any more.

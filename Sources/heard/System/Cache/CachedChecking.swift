@@ -7,7 +7,7 @@ extension Checking {
     let before = cache
     linter.neighbours = neighbours { before.files() }
     let (linter, now) = (linter, desk.now)
-    let made = cache.pass(serviceLevels) { entry in
+    let made = cache.pass(serviceLevels, passingOverClean: linter) { entry in
       entry.cleanFrom <= now.seconds && now.seconds < entry.cleanUntil ? .nothing : .whole
     } _: { ticket, _, levels in
       let readings = levels.readings(of: ticket, now: now, ended: false)
