@@ -26,6 +26,8 @@ extension WorkspaceFolder {
       throw takingBack(plan.steps[..<error.taken], of: plan, after: error.reason, isRecorded: record != nil)
     }
     if record != nil { end() }
+    // What was taken out must not live on in what is known of the tickets.
+    if kind == .redact { try? existingStateFolder?.remove(DeskCache.name) }
   }
 
   /// Takes the steps that are left of a plan.

@@ -133,6 +133,21 @@ import Testing
     + "## 2026-11-25 08:20 +00:00 move bia new -> resolved\n"
   private static let path = "tickets/resolved/2026-11/2611-7K3QX2-order.md"
 
+  @Test func whatIsTakenOutOfATicketIsNotKept() throws {
+    let desk = try Place()
+    defer { desk.remove() }
+    try desk.write(
+      "tickets/new/2611-7K3QX2-x.md",
+      "---\nsubject: Write to ana@example.org\ncustomer: Ana <@ana>\n---\n\n## 2026-11-25 09:00 -03:00 customer\nHello.\n")
+    func holdsAddress() -> Bool { (try? Data(contentsOf: desk.cache))?.range(of: Data("ana@example.org".utf8)) != nil }
+    _ = desk.heard(["list"], at: Self.times[0])
+    #expect(holdsAddress())
+    #expect(desk.heard(["redact", "7K3QX2", "--as", "bia"], at: Self.times[0]).code == .ok)
+    #expect(!holdsAddress())
+    _ = desk.heard(["list"], at: Self.times[0])
+    #expect(!holdsAddress())
+  }
+
   @Test func anEditThatLeavesSizeAndTimeIsSeen() throws {
     var desk = try Place()
     defer { desk.remove() }
