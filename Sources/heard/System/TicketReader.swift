@@ -1,4 +1,3 @@
-import Dispatch
 import HeardKit
 import Synchronization
 
@@ -24,7 +23,7 @@ struct TicketReader: Sendable {
     let count = (files.count + Self.portion - 1) / Self.portion
     guard count > 1 else { return try read(files[...], linter, make) }
     let portions = Mutex<[Result<[Made], any Error>?]>(Array(repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
+    concurrently(count) { index in
       let start = index * Self.portion
       let made = Result { try read(files[start..<min(start + Self.portion, files.count)], linter, make) }
       portions.withLock { $0[index] = made }
@@ -47,7 +46,7 @@ struct TicketReader: Sendable {
     nonisolated(unsafe) var pending = Pending<Part>()
     withoutActuallyEscaping(take) { take in
       nonisolated(unsafe) let take = take
-      DispatchQueue.concurrentPerform(iterations: (files.count + Self.portion - 1) / Self.portion) { index in
+      concurrently((files.count + Self.portion - 1) / Self.portion) { index in
         if lock.withLock({ _ in pending.failure != nil }) { return }
         let start = index * Self.portion
         let gathered = Result { try gather(files[start..<min(start + Self.portion, files.count)], into: fresh, add) }
