@@ -4,6 +4,8 @@ import HeardKit
 struct Candidate: Equatable {
   var word: String
   var about = ""
+  /// Another word for one that is offered too: for who has begun to type it.
+  var isAlias = false
 }
 
 /// What may come next on a command line. It is read as ``Invocation`` reads it, but nothing in it is wrong.
@@ -75,7 +77,8 @@ struct Completion {
   func fitting(_ candidates: [Candidate]) -> [Candidate] {
     var seen: Set<String> = []
     let typed = Array(partial.uppercased().utf8)
-    return candidates.filter { Array($0.word.uppercased().utf8).starts(with: typed) && seen.insert($0.word).inserted }
+    return candidates.filter { !$0.isAlias || !typed.isEmpty }
+      .filter { Array($0.word.uppercased().utf8).starts(with: typed) && seen.insert($0.word).inserted }
       .sorted { $0.word < $1.word }
   }
 }

@@ -55,7 +55,7 @@ extension WorkspaceFolder {
       guard let id = TicketID(fileName: name)?.text else { return [] }
       let subject = open.count > Self.mostSubjects ? nil : (try? ticket(file.path))?.subject
       let about = subject ?? String(name.dropFirst(id.count + 1).dropLast(3))
-      return [Candidate(word: id, about: about), Candidate(word: String(id.suffix(6)), about: about)]
+      return [Candidate(word: id, about: about), Candidate(word: String(id.suffix(6)), about: about, isAlias: true)]
     }
   }
 }
