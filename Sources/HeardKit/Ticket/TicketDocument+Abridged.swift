@@ -3,10 +3,8 @@ extension TicketDocument {
   /// gives the same clocks and rows.
   public var abridgedBytes: [UInt8] {
     var short = Array(bytes[..<preamble.lowerBound])
-    for index in entries.indices {
-      short += bytes[entries[index].heading]
-      short.append(Byte.newline)
-    }
+    // With the line ends that they have: behind a stray carriage return another one would read otherwise.
+    for entry in entries { short += bytes[entry.heading.lowerBound..<entry.body.lowerBound] }
     return short
   }
 }

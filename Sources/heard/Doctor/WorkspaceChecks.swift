@@ -8,6 +8,7 @@ import HeardKit
 
 extension HealthCheck {
   static let statusFolders = HealthCheck(name: "folders") { desk in
+    if desk.folder.isSparse { return .fine("not all of them are checked out here") }
     let missing = desk.folder.configuration.statusFolders.map { "\($0)/.gitkeep" }.filter { !desk.folder.stands($0) }
     guard let first = missing.first else { return .fine("every status keeps its folder") }
     let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""
@@ -75,21 +76,15 @@ extension Configuration {
 }
 
 extension WorkspaceFolder {
-  /// The drafts whose command runs no more: their names have its process.
+  /// The drafts whose command runs no more.
   fileprivate func leftDrafts() throws -> [String] {
     var found: [String] = []
     var queue = ["", "tickets", "responses", ".heard"].filter { $0.isEmpty || folder.kind(of: $0) == .folder }
     while let path = queue.popLast() {
-      for (name, kind) in try folder.folder(path).entries() {
-        let place = path.isEmpty ? name : "\(path)/\(name)"
-        if kind == .folder, !path.isEmpty { queue.append(place) }
-        guard kind == .file, name.hasPrefix(".heard-draft-") else { continue }
-        let process = name.split(separator: "-").dropFirst(2).first.flatMap { Int32($0) }
-        // What somebody named so by hand is theirs.
-        guard let process, process > 0, name.split(separator: "-").count == 4 else { continue }
-        if kill(process, 0) == 0 || errno == EPERM { continue }
-        found.append(place)
-      }
+      let entries = try folder.folder(path).entries()
+      func place(_ name: String) -> String { path.isEmpty ? name : "\(path)/\(name)" }
+      if !path.isEmpty { queue += entries.filter { $0.kind == .folder }.map { place($0.name) } }
+      found += entries.filter { $0.kind == .file && isAbandonedDraft($0.name) }.map { place($0.name) }
     }
     return found.sorted()
   }

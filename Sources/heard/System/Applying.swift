@@ -27,7 +27,7 @@ extension WorkspaceFolder {
     }
     if record != nil { end() }
     // What was taken out must not live on in what is known of the tickets.
-    if kind == .redact { try? existingStateFolder?.remove(DeskCache.name) }
+    if kind == .redact { forgetTickets() }
   }
 
   /// Takes the steps that are left of a plan.

@@ -134,6 +134,11 @@ extension Folder {
     return (draft, file)
   }
 
+  /// Takes the drafts away whose command runs no more, as far as that can be.
+  func removeAbandonedDrafts() {
+    for (name, kind) in (try? entries()) ?? [] where kind == .file && isAbandonedDraft(name) { try? remove(name) }
+  }
+
   /// When a file is safe on disk.
   enum Safety {
     /// At once; that costs an fsync.
@@ -210,4 +215,11 @@ extension Folder {
     }
     return true
   }
+}
+
+/// Whether a file's name is that of a draft whose command runs no more. What somebody named nearly so by hand is theirs.
+func isAbandonedDraft(_ name: String) -> Bool {
+  let parts = name.split(separator: "-")
+  guard name.hasPrefix(".heard-draft-"), parts.count == 4, let process = Int32(parts[2]), process > 0 else { return false }
+  return kill(process, 0) != 0 && errno != EPERM
 }

@@ -133,6 +133,18 @@ import Testing
     + "## 2026-11-25 08:20 +00:00 move bia new -> resolved\n"
   private static let path = "tickets/resolved/2026-11/2611-7K3QX2-order.md"
 
+  @Test(arguments: [("tier-1", "tier-2"), ("2611-", "2611/")]) func namesThatLeadElsewhereAreNoCache(name: String, other: String) throws {
+    let desk = try Place()
+    defer { desk.remove() }
+    for tier in 1...2 { try desk.write("tickets/open/tier-\(tier)/2611-7K3QX\(tier)-x.md", Self.heads[0]) }
+    _ = desk.heard(["list"], at: Self.times[0])
+    var file = try #require(desk.kept)
+    for index in file.folders.indices {
+      file.folders[index].names = Array(String(decoding: file.folders[index].names, as: UTF8.self).replacing(name, with: other).utf8)
+    }
+    #expect(CacheFile(file.bytes([])) == nil)
+  }
+
   @Test func whatIsTakenOutOfATicketIsNotKept() throws {
     let desk = try Place()
     defer { desk.remove() }
@@ -142,8 +154,10 @@ import Testing
     func holdsAddress() -> Bool { (try? Data(contentsOf: desk.cache))?.range(of: Data("ana@example.org".utf8)) != nil }
     _ = desk.heard(["list"], at: Self.times[0])
     #expect(holdsAddress())
+    let draft = desk.cache.deletingLastPathComponent().appending(path: ".heard-draft-\(Int32.max)-1")
+    try FileManager.default.copyItem(at: desk.cache, to: draft)
     #expect(desk.heard(["redact", "7K3QX2", "--as", "bia"], at: Self.times[0]).code == .ok)
-    #expect(!holdsAddress())
+    #expect(!holdsAddress() && !FileManager.default.fileExists(atPath: draft.path))
     _ = desk.heard(["list"], at: Self.times[0])
     #expect(!holdsAddress())
   }

@@ -93,8 +93,10 @@ struct CacheFile {
       return isSound(folder) ? folder : nil
     }
 
-    /// Its sum is no secret: whoever wrote it, nothing may lead out of the names or the file.
+    /// Its sum is no secret: whoever wrote it, nothing may lead out of the names, the file or the tickets' folders.
     private func isSound(_ folder: CacheFolder) -> Bool {
+      if folder.names.contains(UInt8(ascii: "/")) { return false }
+      let below = folder.entries.indices.filter { folder.entries[$0].kind == .folder }
       var last = -1
       for entry in folder.entries {
         guard Int(entry.nameEnd) > last, Int(entry.nameEnd) < folder.names.count, folder.names[Int(entry.nameEnd)] == 0 else {
@@ -105,7 +107,7 @@ struct CacheFile {
         }
         last = Int(entry.nameEnd)
       }
-      return last == folder.names.count - 1
+      return last == folder.names.count - 1 && Set(below.map(folder.path)).count == below.count
     }
 
     private mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {

@@ -1,4 +1,3 @@
-import Dispatch
 import HeardKit
 import Synchronization
 
@@ -29,7 +28,7 @@ extension DeskCache {
 
   /// All files, in the order of paths.
   var portions: [Portion] {
-    let places = Dictionary(uniqueKeysWithValues: file.folders.indices.map { (file.folders[$0].path, $0) })
+    let places = Dictionary(file.folders.indices.map { (file.folders[$0].path, $0) }) { first, _ in first }
     var portions: [Portion] = []
     func visit(_ place: Int) {
       let folder = file.folders[place]
@@ -66,7 +65,7 @@ extension DeskCache {
   ) -> [Made]? {
     let (portions, cache) = (portions, self)
     let found = Mutex<[Visit<Made>?]>(Array(repeating: nil, count: portions.count))
-    DispatchQueue.concurrentPerform(iterations: portions.count) { index in
+    concurrently(portions.count) { index in
       let visit = try? Visit(portions[index], in: cache, serviceLevels, linter, look, make)
       found.withLock { $0[index] = visit }
     }

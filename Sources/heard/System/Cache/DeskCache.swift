@@ -33,7 +33,7 @@ struct DeskCache: Sendable {
       if let known = CacheFile(bytes) {
         if known.key == file.key { file = known }
       } else {
-        desk.environment.remark("what was kept of the tickets in \(Self.name) cannot be used; everything is read anew")
+        desk.environment.remark("the cache of tickets, \(Self.name) in git's folder, cannot be used; everything is read anew")
       }
     }
     guard (try? list()) != nil, count >= desk.environment.leastCached else { return nil }
@@ -87,8 +87,9 @@ struct DeskCache: Sendable {
   /// Notes what was found out about some entries.
   mutating func note(_ changes: [(place: Int, entry: CacheEntry, text: [UInt8]?)], in folder: Int) {
     for var change in changes {
-      if let text = change.text {
-        (change.entry.textStart, change.entry.textCount) = (UInt32(file.source.count + fresh.count), UInt32(text.count))
+      // Beyond four gigabytes nothing more is kept.
+      if let text = change.text, let start = UInt32(exactly: file.source.count + fresh.count) {
+        (change.entry.textStart, change.entry.textCount) = (start, UInt32(text.count))
         fresh += text
       }
       file.folders[folder].entries[change.place] = change.entry
@@ -113,5 +114,15 @@ struct DeskCache: Sendable {
       let draft = try? folder.writeDraft(for: Self.name, file.bytes(fresh), mode: 0o600, .later)
     else { return }
     do { try folder.move(draft, over: Self.name) } catch { try? folder.remove(draft) }
+    folder.removeAbandonedDrafts()
+  }
+}
+
+extension WorkspaceFolder {
+  /// Forgets what is known of the tickets, and what killed writers left of it: for who takes words out of a ticket.
+  func forgetTickets() {
+    guard let state = existingStateFolder else { return }
+    try? state.remove(DeskCache.name)
+    state.removeAbandonedDrafts()
   }
 }
