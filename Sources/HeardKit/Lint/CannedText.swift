@@ -64,10 +64,15 @@ extension LintContext {
 /// The canned texts of a workspace.
 struct CannedTexts: Sendable {
   let all: [CannedText]
-  /// By which nearly every answer is none of them.
-  private let marks: [Mark]
+  /// By which nearly every answer is none of them: of texts that begin as they stand, and of those that begin with a place to fill in.
+  private let fixed: [Mark]
+  private let open: [Mark]
+  /// A bit for the lowest six bits of each byte with which a fixed one begins.
+  private let beginnings: UInt64
 
   private struct Mark {
+    /// The place of the text.
+    var index: Int
     var head: UInt64
     var mask: UInt64
     var rareByte: UInt8?
@@ -75,7 +80,9 @@ struct CannedTexts: Sendable {
 
   init(_ responses: ResponseLibrary?) {
     all = responses?.responses.compactMap { CannedText($0) } ?? []
-    marks = all.map { Mark(head: $0.head.word, mask: $0.head.mask, rareByte: $0.rareByte) }
+    let marks = all.indices.map { Mark(index: $0, head: all[$0].head.word, mask: all[$0].head.mask, rareByte: all[$0].rareByte) }
+    (fixed, open) = (marks.filter { $0.mask != 0 }, marks.filter { $0.mask == 0 })
+    beginnings = fixed.reduce(0) { $0 | 1 << ($1.head & 63) }
   }
 
   var isEmpty: Bool { all.isEmpty }
@@ -86,12 +93,17 @@ struct CannedTexts: Sendable {
     var start = body.lowerBound
     while start < body.upperBound, bytes[start] <= Byte.blank { start &+= 1 }
     guard start < body.upperBound else { return false }
-    let (word, answer) = (bytes.word(at: start), UnsafeRawBufferPointer(rebasing: bytes[..<body.upperBound]))
-    for index in marks.indices where word & marks[index].mask == marks[index].head {
-      if let rare = marks[index].rareByte, answer.next(rare, from: start) == nil { continue }
-      var end = body.upperBound
-      while end > start, bytes[end &- 1] <= Byte.blank { end &-= 1 }
-      if all[index].isWhole(of: bytes, in: start..<end) { return true }
+    let answer = start..<body.upperBound
+    return beginnings &>> UInt64(bytes[start] & 63) & 1 == 1 && isOne(of: fixed, bytes, answer) || isOne(of: open, bytes, answer)
+  }
+
+  private func isOne(of marks: [Mark], _ bytes: UnsafeRawBufferPointer, _ answer: Range<Int>) -> Bool {
+    let (word, text) = (bytes.word(at: answer.lowerBound), UnsafeRawBufferPointer(rebasing: bytes[..<answer.upperBound]))
+    for place in marks.indices where word & marks[place].mask == marks[place].head {
+      if let rare = marks[place].rareByte, text.next(rare, from: answer.lowerBound) == nil { continue }
+      var end = answer.upperBound
+      while end > answer.lowerBound, bytes[end &- 1] <= Byte.blank { end &-= 1 }
+      if all[marks[place].index].isWhole(of: bytes, in: answer.lowerBound..<end) { return true }
     }
     return false
   }

@@ -85,14 +85,21 @@ struct Signs: OptionSet, Sendable {
 
   /// What bytes beyond ASCII show, and NUL: whether they are text, and whether digits are among them that are not those of ASCII.
   ///
-  /// Thirty-two bytes are asked at once whether they are ASCII, eight where others stand among them.
+  /// Thirty-two bytes are asked at once whether they are ASCII, or that and letters of two bytes; those with others are gone through.
   static func letters(_ text: UnsafeRawBufferPointer) -> Signs {
     guard let base = text.baseAddress else { return [] }
     var (signs, position): (Signs, Int) = ([], 0)
     while position < text.count {
-      if position &+ 32 <= text.count, isASCII(base + position) {
-        position &+= 32
-        continue
+      if position &+ 32 <= text.count {
+        if isASCII(base + position) {
+          position &+= 32
+          continue
+        }
+        if position > 0, isLatin(base + position) {
+          // A letter may go on behind the end.
+          position &+= text[position &+ 31] >= 0xC2 ? 31 : 32
+          continue
+        }
       }
       let end = min(position &+ 32, text.count)
       while position < end {
@@ -122,6 +129,21 @@ struct Signs: OptionSet, Sendable {
   @inline(__always) private static func isASCII(_ base: UnsafeRawPointer) -> Bool {
     let zero = SIMD16<Int8>(repeating: 0)
     return (base.loadUnaligned(as: SIMD16<Int8>.self) .<= zero .| (base + 16).loadUnaligned(as: SIMD16<Int8>.self) .<= zero).isNone
+  }
+
+  /// Whether thirty-two bytes are ASCII without NUL, and letters of two bytes from U+80 to U+63F: nothing among them is a digit, or begins a letter
+  /// that is longer. Asks for the byte before them, with which no letter may begin.
+  @inline(__always) private static func isLatin(_ base: UnsafeRawPointer) -> Bool {
+    (hasPairs(base) .& hasPairs(base + 16)).isAll
+  }
+
+  @inline(__always) private static func hasPairs(_ base: UnsafeRawPointer) -> SIMDMask<SIMD16<Int8>> {
+    let signed = base.loadUnaligned(as: SIMD16<Int8>.self)
+    let (first, last) = (Bytes16(repeating: 0xC2), Bytes16(repeating: 0xD8 - 0xC2 + 1))
+    let isFirst = (base.loadUnaligned(as: Bytes16.self) &- first) .< last
+    let isBehindFirst = ((base - 1).loadUnaligned(as: Bytes16.self) &- first) .< last
+    let isSecond = signed .< SIMD16<Int8>(repeating: -64)
+    return (isSecond .== isBehindFirst) .& (isSecond .| isFirst .| signed .> SIMD16<Int8>(repeating: 0))
   }
 
   /// Arabic, Persian and wide digits, by the first two bytes of their UTF-8.

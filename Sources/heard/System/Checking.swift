@@ -10,8 +10,8 @@ struct Checking {
   /// A number for the canned responses.
   let responseKey: UInt64
   private(set) var serviceLevels: ServiceLevels
-  /// Every file of the tickets' folders, as ``files(_:)`` last found them.
-  var present: [WorkspaceFolder.File] = []
+  /// Every file of the tickets' folders, heard.yaml and the responses, as ``files(_:)`` last found them.
+  var present = FileList()
   /// Those that are not checked out here: their ids are taken, and nothing else is checked.
   private var archived: [WorkspaceFolder.File] = []
   /// How many of these are among what somebody names.
@@ -43,33 +43,32 @@ struct Checking {
   mutating func readings(_ ticket: Ticket) -> [ClockReading] { serviceLevels.readings(of: ticket, now: desk.now) }
 
   /// The files that somebody names: tickets by id or path, folders, heard.yaml, responses; without names all there are.
-  mutating func files(_ names: [String]) throws -> [WorkspaceFolder.File] {
-    present = try snapshot?.files ?? desk.folder.files()
-    var all = present.filter { $0.kind != .file || $0.isMarkdown || $0.path == "heard.yaml" || $0.isStray }
+  mutating func files(_ names: [String]) throws -> FileList {
+    present = try snapshot.map { FileList($0.files) } ?? desk.folder.files()
     if snapshot == nil {
-      all = try otherFiles() + all
+      for file in try otherFiles() { self.present.append(file) }
       archived = try Archive(of: desk.folder).files
     }
-    let others = present + archived
-    linter.neighbours = neighbours { others }
+    let (present, archived) = (present, archived)
+    linter.neighbours = neighbours { present + archived }
     uncheckedCount = archived.count
-    if names.isEmpty { return all }
+    if names.isEmpty { return present }
     var (wanted, unchecked): (Set<String>, Set<String>) = ([], [])
     for name in names {
       let absolute = desk.environment.plainPath(name)
       func isBelow(_ file: WorkspaceFolder.File) -> Bool { "\(desk.folder.root)/\(file.path)".hasPrefix("\(absolute)/") }
       let away = archived.filter(isBelow)
-      let below = all.filter { isBelow($0) || absolute == "\(desk.folder.root)/\($0.path)" }
+      let below = present.filter { isBelow($0) || absolute == "\(desk.folder.root)/\($0.path)" }
       unchecked.formUnion(away.map(\.path))
       wanted.formUnion(below.map(\.path))
       guard below.isEmpty, away.isEmpty else { continue }
       if desk.folder.holds(folder: absolute) { continue }
-      let path = try desk.path(ofTicket: name, among: all.filter(\.isTicket) + archived)
+      let path = try desk.path(ofTicket: name, among: present.filter(\.isTicket) + archived)
       try desk.folder.mustBeHere(path)
       wanted.insert(path)
     }
     uncheckedCount = unchecked.count
-    return all.filter { wanted.contains($0.path) }
+    return FileList(present.filter { wanted.contains($0.path) })
   }
 
   /// heard.yaml and the responses.
@@ -104,24 +103,25 @@ struct Checking {
   }
 
   /// What is wrong with some files, in the order of paths.
-  func check(_ files: [WorkspaceFolder.File]) throws -> LintResult {
-    var result = LintResult(files: [], fileCount: files.count)
-    let unmerged = snapshot?.unmerged ?? []
-    let (unsettled, files) = (files.filter { unmerged.contains($0.path) }, files.filter { !unmerged.contains($0.path) })
-    if let found = linter.unmerged() {
-      result.files = unsettled.map { LintResult.File(path: $0.path, bytes: [], diagnostics: [found]) }
+  func check(_ files: FileList) throws -> LintResult {
+    var (result, files) = (LintResult(files: [], fileCount: files.count), files)
+    if let unmerged = snapshot?.unmerged, !unmerged.isEmpty {
+      if let found = linter.unmerged() {
+        result.files = files.filter { unmerged.contains($0.path) }.map { LintResult.File(path: $0.path, bytes: [], diagnostics: [found]) }
+      }
+      files = FileList(files.filter { !unmerged.contains($0.path) })
     }
-    for file in files where file.kind != .file || !file.isTicket {
+    for file in files.keeping({ $0.kind != .file || !$0.isTicket }) {
       let bytes = file.kind == .file && !file.isStray ? try read(file.path) : []
       let found = findings(file, bytes)
       if !found.isEmpty { result.files.append(LintResult.File(path: file.path, bytes: bytes, diagnostics: found)) }
     }
-    result.files += try checkTickets(files.filter { $0.kind == .file && $0.isTicket })
+    result.files += try checkTickets(files.keeping { $0.kind == .file && $0.isTicket })
     addDuplicateIDs(to: &result, among: files)
     return result
   }
 
-  private func checkTickets(_ files: [WorkspaceFolder.File]) throws -> [LintResult.File] {
+  private func checkTickets(_ files: FileList) throws -> [LintResult.File] {
     let (linter, now) = (linter, desk.now)
     @Sendable func checked(_ ticket: Ticket, _ levels: inout ServiceLevels) -> LintResult.File? {
       let found = linter.check(ticket, readings: levels.readings(of: ticket, now: now, ended: false))
@@ -139,7 +139,7 @@ struct Checking {
     }
     var levels = serviceLevels
     return try stride(from: 0, to: files.count, by: Self.portion).flatMap { start in
-      let portion = files[start..<min(start + Self.portion, files.count)]
+      let portion = Array(files[start..<min(start + Self.portion, files.count)])[...]
       return zip(portion, try snapshot.read(portion)).compactMap { checked(desk.folder.ticket($0.path, $1), &levels) }
     }
   }
@@ -161,7 +161,9 @@ struct Checking {
   }
 
   /// One id in two folders is found by names alone, whichever of them are checked.
-  func addDuplicateIDs(to result: inout LintResult, among checked: [WorkspaceFolder.File]) {
+  func addDuplicateIDs(to result: inout LintResult, among checked: FileList) {
+    defer { result.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
+    if archived.isEmpty, present.hasNoDoubles { return }
     let found = linter.duplicateIDs((archived + present).filter(\.isTicket).map(\.path))
     let paths = Set(found.isEmpty ? [] : checked.map(\.path))
     let places = Dictionary(result.files.indices.map { (result.files[$0].path, $0) }) { first, _ in first }
@@ -172,14 +174,13 @@ struct Checking {
         result.files.append(LintResult.File(path: path, bytes: (try? read(path)) ?? [], diagnostics: [diagnostic]))
       }
     }
-    result.files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The steps that apply every safe fix, and what they do, a line a file.
-  mutating func fixes(_ files: [WorkspaceFolder.File]) throws -> (plan: Plan, words: [String]) {
+  mutating func fixes(_ files: FileList) throws -> (plan: Plan, words: [String]) {
     var plan = Plan()
     var words: [String] = []
-    for file in files where file.kind == .file && file.isTicket {
+    for file in files.keeping({ $0.kind == .file && $0.isTicket }) {
       let ticket: Ticket
       do { ticket = try desk.folder.ticket(file.path) } catch let error as SystemError {
         desk.environment.leaveOut("\(file.path) cannot be read: \(error.reason); it is left out here")

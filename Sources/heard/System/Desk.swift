@@ -164,14 +164,10 @@ struct Desk {
   }
 
   /// The files that are tickets. What stands among them and is no regular file is said, never skipped in silence.
-  func ticketFiles() throws -> [WorkspaceFolder.File] {
-    try folder.files().filter { file in
-      guard file.kind == .file else {
-        sayUnread(file)
-        return false
-      }
-      return file.path.hasSuffix(".md")
-    }
+  func ticketFiles() throws -> FileList {
+    let files = try folder.files()
+    for file in files.keeping({ $0.kind != .file }) { sayUnread(file) }
+    return files.keeping { $0.kind == .file && $0.isMarkdown }
   }
 
   func sayUnread(_ file: WorkspaceFolder.File) {

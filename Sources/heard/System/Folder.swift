@@ -53,20 +53,20 @@ final class Folder: Sendable {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else { throw SystemError("reading the folder", path) }
     defer { closedir(stream) }
+    let dot = CChar(UInt8(ascii: "."))
     while let entry = readdir(stream) {
-      withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { name in
-          let bytes = UnsafeRawBufferPointer(start: name, count: strlen(name))
-          if bytes.elementsEqual(".".utf8) || bytes.elementsEqual("..".utf8) { return }
-          if bytes.contains(where: { $0 >= 0x80 }), String(validatingCString: name) == nil {
-            String(cString: name).utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0), .other) }
-          } else {
-            body(bytes, kind(of: name, type: Int32(entry.pointee.d_type)))
-          }
-        }
+      let name = UnsafeRawPointer(entry).advanced(by: Self.nameOffset).assumingMemoryBound(to: CChar.self)
+      let bytes = UnsafeRawBufferPointer(start: name, count: strlen(name))
+      if name[0] == dot, bytes.count == 1 || bytes.count == 2 && name[1] == dot { continue }
+      if bytes.reduce(0, |) >= 0x80, String(validatingCString: name) == nil {
+        String(cString: name).utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0), .other) }
+      } else {
+        body(bytes, kind(of: name, type: Int32(entry.pointee.d_type)))
       }
     }
   }
+
+  private static let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
 
   private func kind(of name: UnsafePointer<CChar>, type: Int32) -> FileKind {
     switch type {
@@ -108,26 +108,15 @@ final class Folder: Sendable {
 
   /// Reads a file that the folder's listing calls a regular one: three calls of the system, since the buffer says its size.
   ///
-  /// - Parameters:
-  ///   - path: Ends with the file's name.
-  ///   - nameStart: The bytes of the path before the name.
+  /// - Parameter name: A NUL stands behind it.
   /// - Returns: How many bytes it has; nil where the buffer is too small for them.
-  func read(endOf path: String, from nameStart: Int, into buffer: UnsafeMutableRawBufferPointer) throws -> Int? {
-    let file = path.withCString { openat(descriptor, $0 + nameStart, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
-    guard file >= 0 else { throw SystemError("reading", whole(path, nameStart)) }
+  func read(_ name: UnsafeRawBufferPointer, into buffer: UnsafeMutableRawBufferPointer) throws -> Int? {
+    guard let start = name.baseAddress else { return nil }
+    let file = openat(descriptor, start.assumingMemoryBound(to: CChar.self), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw SystemError("reading", "\(path)/\(String(decoding: name, as: UTF8.self))") }
     defer { close(file) }
     let count = readOnce(file, buffer)
     return count >= 0 && count < buffer.count ? count : nil
-  }
-
-  /// The bytes of such a file, however many.
-  func readWhole(endOf path: String, from nameStart: Int) throws -> [UInt8] {
-    try read(String(decoding: path.utf8.dropFirst(nameStart), as: UTF8.self))
-  }
-
-  /// The name at the end of a path, as the system knows the file.
-  private func whole(_ path: String, _ nameStart: Int) -> String {
-    "\(self.path)/\(String(decoding: path.utf8.dropFirst(nameStart), as: UTF8.self))"
   }
 
   /// What stands at a name; nil for nothing.

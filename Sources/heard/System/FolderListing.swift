@@ -1,70 +1,70 @@
 import HeardKit
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What stands in a folder, in the order in which the paths of all files below it stand: a folder's name goes on with a slash.
 ///
 /// A workspace may have a hundred thousand names, so they are bytes in one array until somebody asks for a path.
 struct FolderListing {
-  /// The folder's path with a slash behind it.
-  private let prefix: [UInt8]
-  private var names: [UInt8] = []
-  private var found: [Found] = []
-  private var position = 0
+  /// The folder's, from where paths start.
+  let path: String
+  /// In no order, behind each a NUL, or a slash if it is a folder's.
+  private(set) var names: [UInt8] = []
+  private(set) var found: [Found] = []
 
-  private struct Found {
-    /// The first eight bytes, which mostly decide.
-    var start: UInt64
-    var name: Range<Int>
-    var kind: FileKind
+  /// A file or folder.
+  struct Found {
+    /// The first eight bytes of the name, which mostly decide.
+    fileprivate let start: UInt64
+    private let nameStart: UInt32
+    private let nameEnd: UInt32
+    let kind: FileKind
+    /// Whether its name ends in `.md`.
+    let isMarkdown: Bool
 
+    fileprivate init(_ name: UnsafeRawBufferPointer, at place: Int, _ kind: FileKind) {
+      var start: UInt64 = 0
+      withUnsafeMutableBytes(of: &start) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: name.prefix(8))) }
+      self.start = start.bigEndian
+      (nameStart, nameEnd, self.kind) = (UInt32(place), UInt32(place + name.count), kind)
+      isMarkdown = name.count >= 3 && name[(name.count - 3)...].elementsEqual(".md".utf8)
+    }
+
+    var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
     /// After a folder's slash, or after a file's name.
-    var end: Int { kind == .folder ? name.upperBound + 1 : name.upperBound }
+    fileprivate var end: Int { kind == .folder ? Int(nameEnd) + 1 : Int(nameEnd) }
   }
 
   /// - Parameter path: The folder's, from where paths start. What is hidden in it is left out.
   init(_ folder: Folder, path: String) throws {
-    prefix = Array(path.utf8) + [UInt8(ascii: "/")]
+    self.path = path
     var (names, found) = ([UInt8](), [Found]())
     try folder.forEachEntry { name, kind in
       guard name.first != UInt8(ascii: ".") else { return }
-      let start = names.count
+      // A folder's slash decides its place.
+      found.append(Found(name, at: names.count, kind))
       names += name
-      // A folder's slash stands behind its name, for comparisons alone.
       names.append(kind == .folder ? UInt8(ascii: "/") : 0)
-      found.append(Found(start: Self.start(of: names, from: start), name: start..<names.count - 1, kind: kind))
     }
     names.withUnsafeBytes { names in
-      found.sort { left, right in
-        if left.start != right.start { return left.start < right.start }
-        return names[left.name.lowerBound..<left.end].lexicographicallyPrecedes(names[right.name.lowerBound..<right.end])
-      }
+      found.sort { left, right in left.start == right.start ? names.stands(left, before: right) : left.start < right.start }
     }
     (self.names, self.found) = (names, found)
   }
 
-  /// The next file or folder below this one.
-  mutating func next() -> (path: String, kind: FileKind, isMarkdown: Bool)? {
-    guard position < found.count else { return nil }
-    let (name, kind) = (found[position].name, found[position].kind)
-    position += 1
-    let path = String(unsafeUninitializedCapacity: prefix.count + name.count) { text in
-      var end = text.initialize(fromContentsOf: prefix)
-      for index in name {
-        text[end] = names[index]
-        end &+= 1
-      }
-      return end
-    }
-    return (path, kind, name.count >= 3 && names[name.upperBound - 3..<name.upperBound].elementsEqual(Self.ending))
-  }
+  func name(_ found: Found) -> String { String(decoding: names[found.name], as: UTF8.self) }
+}
 
-  private static let ending = Array(".md".utf8)
-
-  /// The bytes of every path before the name.
-  var nameStart: Int { prefix.count }
-
-  private static func start(of names: [UInt8], from first: Int) -> UInt64 {
-    var start: UInt64 = 0
-    for index in first..<first + 8 { start = start << 8 | (index < names.count ? UInt64(names[index]) : 0) }
-    return start
+extension UnsafeRawBufferPointer {
+  /// Compares whole names.
+  fileprivate func stands(_ left: FolderListing.Found, before right: FolderListing.Found) -> Bool {
+    let (left, right) = (left.name.lowerBound..<left.end, right.name.lowerBound..<right.end)
+    guard let base = baseAddress else { return false }
+    let order = memcmp(base + left.lowerBound, base + right.lowerBound, Swift.min(left.count, right.count))
+    return order == 0 ? left.count < right.count : order < 0
   }
 }

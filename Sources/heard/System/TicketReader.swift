@@ -18,14 +18,14 @@ struct TicketReader: Sendable {
   /// - Returns: What was made, in the order of the files, however many threads there are.
   /// - Throws: What reading a file throws, of the first such file.
   func map<Made: Sendable>(
-    _ files: [WorkspaceFolder.File], passingOverClean linter: Linter? = nil, _ make: @Sendable (Ticket, inout ServiceLevels) -> Made?
+    _ files: FileList, passingOverClean linter: Linter? = nil, _ make: @Sendable (Ticket, inout ServiceLevels) -> Made?
   ) throws -> [Made] {
     let count = (files.count + Self.portion - 1) / Self.portion
-    guard count > 1 else { return try read(files[...], linter, make) }
+    guard count > 1 else { return try read(files, files.indices, linter, make) }
     let portions = Mutex<[Result<[Made], any Error>?]>(Array(repeating: nil, count: count))
     concurrently(count) { index in
       let start = index * Self.portion
-      let made = Result { try read(files[start..<min(start + Self.portion, files.count)], linter, make) }
+      let made = Result { try read(files, start..<min(start + Self.portion, files.count), linter, make) }
       portions.withLock { $0[index] = made }
     }
     return try portions.withLock { $0 }.flatMap { try $0?.get() ?? [] }
@@ -38,7 +38,7 @@ struct TicketReader: Sendable {
   ///   - add: Adds a ticket. Called from several threads.
   ///   - take: Is handed what was gathered, in the order of the files, by one thread at a time; and what could not be read, and why.
   func gather<Part: Sendable>(
-    _ files: [WorkspaceFolder.File], into fresh: Part, _ add: @Sendable (inout Part, Ticket, inout ServiceLevels) -> Void,
+    _ files: FileList, into fresh: Part, _ add: @Sendable (inout Part, Ticket, inout ServiceLevels) -> Void,
     _ take: (Gathered<Part>) throws -> Void
   ) throws {
     let lock = Mutex(())
@@ -49,7 +49,7 @@ struct TicketReader: Sendable {
       concurrently((files.count + Self.portion - 1) / Self.portion) { index in
         if lock.withLock({ _ in pending.failure != nil }) { return }
         let start = index * Self.portion
-        let gathered = Result { try gather(files[start..<min(start + Self.portion, files.count)], into: fresh, add) }
+        let gathered = Result { try gather(files, start..<min(start + Self.portion, files.count), into: fresh, add) }
         lock.withLock { _ in pending.take(gathered, of: index, take) }
       }
     }
@@ -77,46 +77,49 @@ struct TicketReader: Sendable {
   }
 
   private func gather<Part>(
-    _ files: ArraySlice<WorkspaceFolder.File>, into fresh: Part, _ add: (inout Part, Ticket, inout ServiceLevels) -> Void
+    _ files: FileList, _ range: Range<Int>, into fresh: Part, _ add: (inout Part, Ticket, inout ServiceLevels) -> Void
   ) throws -> Gathered<Part> {
-    func gathered(_ files: ArraySlice<WorkspaceFolder.File>) throws -> Part {
+    func gathered(_ files: FileList, _ range: Range<Int>) throws -> Part {
       var part = fresh
-      let _: [Never] = try read(files, nil) { ticket, levels in
+      let _: [Never] = try read(files, range, nil) { ticket, levels in
         add(&part, ticket, &levels)
         return nil
       }
       return part
     }
-    do { return (try gathered(files), []) } catch is SystemError {
-      let (readable, unreadable) = folder.divided(Array(files))
-      return (try gathered(readable[...]), unreadable)
+    do { return (try gathered(files, range), []) } catch is SystemError {
+      let (readable, unreadable) = folder.divided(FileList(files[range]))
+      return (try gathered(readable, readable.indices), unreadable)
     }
   }
 
   private func read<Made>(
-    _ files: ArraySlice<WorkspaceFolder.File>, _ linter: Linter?, _ make: (Ticket, inout ServiceLevels) -> Made?
+    _ files: FileList, _ range: Range<Int>, _ linter: Linter?, _ make: (Ticket, inout ServiceLevels) -> Made?
   ) throws -> [Made] {
     // They lay their calendars out as they are asked, so each portion has its own.
     var levels = serviceLevels.detached()
-    var (first, place, standing, open) = (files.startIndex, Placement?.none, TicketStanding?.none, folder.folder)
+    var (parent, place, standing, open) = (-1, Placement?.none, TicketStanding?.none, folder.folder)
     var made: [Made] = []
     try withUnsafeTemporaryAllocation(byteCount: Self.bufferSize, alignment: 16) { buffer in
-      for index in files.indices {
-        if index == files.startIndex || !files[index].isBeside(files[first]) {
-          let parent = splitPath(files[index].path).folder
-          (first, standing, open) = (index, linter?.standing(ofFolder: parent), try folder.folder.folder(parent))
-          place = standing?.placement ?? folder.configuration.placement(ofFolder: parent)
+      try files.withNames { names in
+        for index in range {
+          let entry = files.entry(index)
+          if entry.folder != parent {
+            parent = entry.folder
+            (standing, open) = (linter?.standing(ofFolder: files.folders[parent]), try folder.folder.folder(files.folders[parent]))
+            place = standing?.placement ?? folder.configuration.placement(ofFolder: files.folders[parent])
+          }
+          let name = names.name(entry)
+          let bytes: [UInt8]
+          if let count = try open.read(name, into: buffer) {
+            let text = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+            if let linter, let standing, linter.isClean(text, named: name, in: standing, levels: &levels) { continue }
+            bytes = [UInt8](text)
+          } else {
+            bytes = try open.read(String(decoding: name, as: UTF8.self))
+          }
+          if let one = make(Ticket(path: files[index].path, placement: place, document: TicketDocument(bytes)), &levels) { made.append(one) }
         }
-        let path = files[index].path
-        let bytes: [UInt8]
-        if let count = try open.read(endOf: path, from: files[index].nameStart, into: buffer) {
-          let text = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-          if let linter, let standing, linter.isClean(text, at: path, in: standing, levels: &levels) { continue }
-          bytes = [UInt8](text)
-        } else {
-          bytes = try open.readWhole(endOf: path, from: files[index].nameStart)
-        }
-        if let one = make(Ticket(path: path, placement: place, document: TicketDocument(bytes)), &levels) { made.append(one) }
       }
     }
     return made
@@ -128,8 +131,8 @@ struct TicketReader: Sendable {
 
 extension WorkspaceFolder {
   /// The files that can be read, and why the others cannot. One by one: it is asked only where a reading of all has failed.
-  func divided(_ files: [File]) -> (readable: [File], unreadable: [(file: File, reason: String)]) {
-    var divided: (readable: [File], unreadable: [(file: File, reason: String)]) = ([], [])
+  func divided(_ files: FileList) -> (readable: FileList, unreadable: [(file: File, reason: String)]) {
+    var divided: (readable: FileList, unreadable: [(file: File, reason: String)]) = (FileList(), [])
     for file in files {
       do {
         _ = try read(file.path)

@@ -43,53 +43,37 @@ struct WorkspaceFolder: Sendable {
     /// Relative to the workspace.
     let path: String
     let kind: FileKind
-    /// The bytes of the path before the file's name, the slash included.
-    let nameStart: Int
-    /// Whether its name ends in `.md`, and then whether it stands among the tickets. Asked again and again of every file.
+    /// Whether its name ends in `.md`, and then whether it stands among the tickets.
     let isMarkdown: Bool
     let isTicket: Bool
 
     init(path: String, kind: FileKind) {
       (self.path, self.kind, isMarkdown) = (path, kind, path.hasSuffix(".md"))
       isTicket = isMarkdown && path.hasPrefix("tickets/")
-      nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.distance(from: path.startIndex, to: $0) + 1 } ?? 0
-    }
-
-    fileprivate init(path: String, kind: FileKind, nameStart: Int, isMarkdown: Bool, isBelowTickets: Bool) {
-      (self.path, self.kind, self.nameStart, self.isMarkdown) = (path, kind, nameStart, isMarkdown)
-      isTicket = isMarkdown && isBelowTickets
-    }
-
-    /// Whether it stands in the same folder as another one.
-    func isBeside(_ other: File) -> Bool {
-      guard nameStart == other.nameStart else { return false }
-      return path.utf8.withContiguousStorageIfAvailable { bytes in
-        other.path.utf8.withContiguousStorageIfAvailable { bytes.prefix(nameStart).elementsEqual($0.prefix(nameStart)) } ?? false
-      } ?? false
     }
   }
 
   /// Every file below `tickets/` that is not hidden, in the order of paths' bytes.
   ///
   /// - Throws: ``WorldError`` where something else than a folder stands in its place.
-  func files(below top: String = "tickets") throws -> [File] {
-    guard let kind = folder.kind(of: top) else { return [] }
+  func files(below top: String = "tickets") throws -> FileList {
+    var files = FileList()
+    guard let kind = folder.kind(of: top) else { return files }
     guard kind == .folder else {
       throw WorldError("\(top): it is no folder but a \(kind.name), which is not followed; put the folder itself here")
     }
-    var files: [File] = []
-    var open = [try FolderListing(folder.folder(top), path: top)]
-    while !open.isEmpty {
-      let nameStart = open[open.count - 1].nameStart
-      guard let (path, kind, isMarkdown) = open[open.count - 1].next() else {
-        open.removeLast()
-        continue
-      }
-      if kind == .folder {
-        open.append(try FolderListing(folder.folder(path), path: path))
-      } else {
-        files.append(File(path: path, kind: kind, nameStart: nameStart, isMarkdown: isMarkdown, isBelowTickets: top == "tickets"))
-      }
+    var open: [(listing: FolderListing, rest: ArraySlice<FolderListing.Found>, place: FileList.Place)] = []
+    func list(_ path: String) throws {
+      let listing = try FolderListing(folder.folder(path), path: path)
+      open.append((listing, listing.found[...], files.append(folder: listing)))
+    }
+    try list(top)
+    while let last = open.popLast() {
+      let next = last.rest.firstIndex { $0.kind == .folder } ?? last.rest.endIndex
+      for file in last.rest[..<next] { files.append(file, of: last.place) }
+      guard next < last.rest.endIndex else { continue }
+      open.append((last.listing, last.rest[(next + 1)...], last.place))
+      try list("\(last.listing.path)/\(last.listing.name(last.rest[next]))")
     }
     return files
   }

@@ -87,7 +87,9 @@ import Testing
       let linter = Linter(configuration: configuration, now: now, zone: .utc)
       let readings = levels.readings(of: ticket, now: now, ended: false)
       let isForEver = linter.standing(ofFolder: splitPath(ticket.path).folder).map { standing in
-        ticket.document.bytes.withUnsafeBytes { linter.isCleanForEver($0, at: ticket.path, in: standing) }
+        ticket.document.bytes.withUnsafeBytes { text in
+          Array(splitPath(ticket.path).name.utf8).withUnsafeBytes { linter.isCleanForEver(text, named: $0, in: standing) }
+        }
       }
       return (linter.check(ticket, readings: readings).count, linter.cleanUntil(ticket, readings: readings), isForEver ?? false)
     }

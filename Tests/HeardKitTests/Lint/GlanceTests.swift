@@ -94,7 +94,7 @@ struct GlanceTests {
       let path = "tickets/\(place)/2611-7K3QX2-charged-twice.md"
       let linter = Linter(configuration: .example, now: now, zone: .utc, responses: .example)
       guard let standing = linter.standing(ofFolder: splitPath(path).folder),
-        bytes.withUnsafeBytes({ linter.isClean($0, at: path, in: standing, levels: &levels) })
+        Self.isClean(bytes, at: path, linter, standing, &levels)
       else { continue }
       passed += 1
       let found = Self.findings(bytes, at: path, linter, &levels)
@@ -108,7 +108,16 @@ struct GlanceTests {
     var levels = try ServiceLevels(.example, zoneFile: { _ in nil }, file: { _ in nil })
     let linter = Linter(configuration: .example, now: try #require(Instant(iso: now)), zone: .utc, responses: .example)
     guard let standing = linter.standing(ofFolder: splitPath(path).folder) else { return false }
-    return bytes.withUnsafeBytes { linter.isClean($0, at: path, in: standing, levels: &levels) }
+    return isClean(bytes, at: path, linter, standing, &levels)
+  }
+
+  private static func isClean(
+    _ bytes: [UInt8], at path: String, _ linter: Linter, _ standing: TicketStanding, _ levels: inout ServiceLevels
+  ) -> Bool {
+    let name = Array(splitPath(path).name.utf8)
+    return bytes.withUnsafeBytes { text in
+      name.withUnsafeBytes { linter.isClean(text, named: $0, in: standing, levels: &levels) }
+    }
   }
 
   private static func findings(_ bytes: [UInt8], at path: String, now: String) throws -> [Diagnostic] {

@@ -59,7 +59,7 @@ extension Glance {
     case .any: break
     case .list, .unknown: return false
     case .names(let names):
-      guard let index = names.index(of: value, in: text) else { return false }
+      guard let index = terms.glance.names[names].index(of: value, in: text) else { return false }
       if key == Ticket.Key.channel.rawValue { front.channel = terms.glance.channels[index] }
     }
     if key == Ticket.Key.assignee.rawValue { front.isAssigned = true }

@@ -96,6 +96,7 @@ extension Glance {
 /// Where a folder's tickets stand, as numbers. Worked out once a folder.
 public struct TicketStanding: Sendable {
   public let placement: Placement
+  fileprivate let folder: String
   let status: Int
   let tier: Int?
   let mode: Mode
@@ -108,32 +109,33 @@ extension Linter {
       let status = configuration.statuses.firstIndex(where: { $0.name == placement.status.name })
     else { return nil }
     return TicketStanding(
-      placement: placement, status: status, tier: placement.tier.flatMap(configuration.tiers.firstIndex), mode: placement.status.mode)
+      placement: placement, folder: folder, status: status, tier: placement.tier.flatMap(configuration.tiers.firstIndex), mode: placement.status.mode)
   }
 
   /// Whether nothing is wrong with a ticket now, nor at any later time as long as it is as it is, told at a glance: what is done, runs no clock and
   /// names no other ticket. False where that takes a closer look.
-  public func isCleanForEver(_ text: UnsafeRawBufferPointer, at path: String, in standing: TicketStanding) -> Bool {
-    if case .clean = verdict(text, at: path, in: standing) { true } else { false }
+  public func isCleanForEver(_ text: UnsafeRawBufferPointer, named name: UnsafeRawBufferPointer, in standing: TicketStanding) -> Bool {
+    if case .clean = verdict(text, name, standing) { true } else { false }
   }
 
-  private func verdict(_ text: UnsafeRawBufferPointer, at path: String, in standing: TicketStanding) -> Glance.Verdict {
+  private func verdict(_ text: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer, _ standing: TicketStanding) -> Glance.Verdict {
     // file-name, and the rules of privacy for names of files
-    guard TicketID.number(ofPath: path) != nil, !Ticket.hasNumberInName(path) else { return .unsure }
+    guard TicketID.number(ofName: name) != nil, !Ticket.isNumberIn(name: name) else { return .unsure }
     var glance = Glance(text, terms, standing)
     return glance.verdict()
   }
 
   /// Whether nothing is wrong with a ticket, told at a glance; false where that takes a closer look.
   ///
-  /// - Parameter path: That of the ticket's file.
+  /// - Parameter name: That of the ticket's file.
   public func isClean(
-    _ text: UnsafeRawBufferPointer, at path: String, in standing: TicketStanding, levels: inout ServiceLevels
+    _ text: UnsafeRawBufferPointer, named name: UnsafeRawBufferPointer, in standing: TicketStanding, levels: inout ServiceLevels
   ) -> Bool {
-    switch verdict(text, at: path, in: standing) {
+    switch verdict(text, name, standing) {
     case .clean: return true
     case .unsure: return false
     case .cleanButForClocks:
+      let path = "\(standing.folder)/\(String(decoding: name, as: UTF8.self))"
       let ticket = Ticket(path: path, placement: standing.placement, document: TicketDocument([UInt8](text)))
       return !levels.readings(of: ticket, now: now, ended: false).contains { $0.state == .overdue || $0.state == .dueSoon }
     }

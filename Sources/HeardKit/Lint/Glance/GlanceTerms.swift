@@ -5,6 +5,8 @@ final class GlanceTerms: Sendable {
   let channels: [Channel]
   /// By key of ``Vocabulary/keys``, what its values may be.
   let values: [Values]
+  /// What values of some keys are among.
+  let names: [Names]
   /// Whether a rule asks for the customer's name in the first answer.
   let asksForNames: Bool
   /// By member of the team, then by place, whether they may not answer there.
@@ -23,8 +25,8 @@ final class GlanceTerms: Sendable {
 
   enum Values {
     case any
-    /// One of these.
-    case names(Names)
+    /// One of ``GlanceTerms/names``, by their place: so that what is asked of every value is a number, and no copy.
+    case names(Int)
     /// `tags`
     case list
     /// More than a glance can tell.
@@ -36,7 +38,9 @@ final class GlanceTerms: Sendable {
     channels = configuration.channels.map {
       Channel(limit: $0.limit ?? .max, isWeighted: $0.isWeighted, isPublic: $0.isPublic, window: $0.replyWindow)
     }
-    values = vocabulary.keys.texts.indices.map { Self.values(of: $0, configuration, vocabulary) }
+    var names: [Names] = []
+    values = vocabulary.keys.texts.indices.map { Self.values(of: $0, configuration, vocabulary, &names) }
+    self.names = names
     placeCount = vocabulary.places.count
     isForbidden = configuration.team.flatMap { member in
       vocabulary.places.map { place in !member.tiers.isEmpty && place.placement.tier.map { !member.tiers.contains($0) } ?? false }
@@ -44,18 +48,22 @@ final class GlanceTerms: Sendable {
   }
 
   /// bad-value, unknown-agent, broken-link, joined-in-a-circle
-  private static func values(of key: Int, _ configuration: Configuration, _ vocabulary: Vocabulary) -> Values {
+  private static func values(of key: Int, _ configuration: Configuration, _ vocabulary: Vocabulary, _ names: inout [Names]) -> Values {
+    func among(_ some: Names) -> Values {
+      names.append(some)
+      return .names(names.count - 1)
+    }
     let fields = configuration.fields.filter { $0.name == vocabulary.keys.texts[key] }
     if fields.count > 1 || !isPlain(vocabulary.keys.texts[key]) { return .unknown }
     let field = fields.first
     let isFree = field.map { $0.kind == .text && $0.oneOf.isEmpty } ?? true
     switch Ticket.Key(rawValue: key) {
     case .links, .joined: return .unknown
-    case .channel: return isFree ? .names(vocabulary.channels) : .unknown
-    case .priority: return isFree ? .names(vocabulary.priorities) : .unknown
-    case .assignee where !vocabulary.members.isEmpty: return isFree ? .names(vocabulary.members) : .unknown
+    case .channel: return isFree ? among(vocabulary.channels) : .unknown
+    case .priority: return isFree ? among(vocabulary.priorities) : .unknown
+    case .assignee where !vocabulary.members.isEmpty: return isFree ? among(vocabulary.members) : .unknown
     case .tags: return field == nil ? .list : .unknown
-    default: return isFree ? .any : field?.kind == .text ? .names(Names(field?.oneOf ?? [])) : .unknown
+    default: return isFree ? .any : field?.kind == .text ? among(Names(field?.oneOf ?? [])) : .unknown
     }
   }
 

@@ -1,7 +1,8 @@
 /// Looks through messages for what personal data could be made of, so that nearly all of them are never looked at byte by byte.
 ///
 /// All of it but addresses, and secrets that ``Secret`` finds by other means, has digits. Every message of every ticket comes through here,
-/// so thirty-two bytes are asked at once whether any of them is one.
+/// so thirty-two bytes are asked at once whether any of them is one; and of those that have some, nearly all have a few numbers of a few digits,
+/// which stand between blanks.
 struct BodyScan {
   private let buffer: UnsafeRawBufferPointer
   private var found: Signs = []
@@ -15,61 +16,57 @@ struct BodyScan {
 
   mutating func read(_ body: Range<Int>) {
     guard let base = buffer.baseAddress else { return }
-    var (position, looked) = (body.lowerBound, body.lowerBound)
-    while true {
-      position = Self.nextDigits(base, position, body.upperBound)
-      let end = min(position &+ 32, body.upperBound)
-      guard position < end else { return }
-      while position < end {
-        let flags = ByteWord.digits(buffer.word(at: position) & ByteWord.first(body.upperBound &- position))
-        if flags != 0 { look(at: flags, position, body, &looked) }
-        position &+= 8
+    let (zero, ten) = (Bytes16(repeating: 48), Bytes16(repeating: 10))
+    let before = digits
+    var position = body.lowerBound
+    while position &+ 32 <= body.upperBound {
+      let low = ((base + position).loadUnaligned(as: Bytes16.self) &- zero) .< ten
+      let high = ((base + position + 16).loadUnaligned(as: Bytes16.self) &- zero) .< ten
+      if !(low .| high).isNone {
+        look(at: low.halves[0], position, body)
+        look(at: low.halves[1], position &+ 8, body)
+        look(at: high.halves[0], position &+ 16, body)
+        look(at: high.halves[1], position &+ 24, body)
       }
+      position &+= 32
     }
+    while position < body.upperBound {
+      look(at: ByteWord.digits(buffer.word(at: position) & ByteWord.first(body.upperBound &- position)), position, body)
+      position &+= 8
+    }
+    if digits &- before >= 7, !found.contains(.number), holdsNumber(body) { found.insert(.number) }
   }
 
-  /// - Parameters:
-  ///   - flags: The top bits of those of eight bytes that are digits.
-  ///   - looked: How far it is known where numbers stand; what is looked at is looked at once.
-  private mutating func look(at flags: UInt64, _ position: Int, _ body: Range<Int>, _ looked: inout Int) {
-    digits &+= flags.nonzeroBitCount
-    // Only the first ones of groups can begin a number, or be the check digits behind a country's letters.
+  /// - Parameter flags: The top bits, and perhaps all, of those of eight bytes that are digits.
+  @inline(__always) private mutating func look(at flags: UInt64, _ position: Int, _ body: Range<Int>) {
+    if flags != 0 { lookCloser(at: flags & ByteWord.top, position, body) }
+  }
+
+  private mutating func lookCloser(at flags: UInt64, _ position: Int, _ body: Range<Int>) {
+    digits &+= ByteWord.count(flags)
+    // Only the first ones of groups can stand behind a country's letters.
     var starts = flags & ~(flags &<< 8)
     while starts != 0 {
       let start = position &+ starts.trailingZeroBitCount &>> 3
+      starts &= starts &- 1
+      let isWord = start == body.lowerBound || buffer[start &- 1] <= Byte.blank
+      if isWord, ByteWord.firstBlank(in: buffer.word(at: start)) != 0 { continue }
       if IBAN.mayStart(buffer, start &- 2, body) { found.insert(.accountNumber) }
       if Secret.mayStand(in: buffer, around: start, body) { found.insert(.longWord) }
-      if start >= looked, !found.contains(.number) { lookForNumber(start, body.upperBound, &looked) }
-      starts &= starts &- 1
     }
   }
 
-  /// Looks for seven digits with no letter between them, but for those that name a line's end or a blank in HTML.
-  private mutating func lookForNumber(_ start: Int, _ end: Int, _ looked: inout Int) {
-    var (position, count) = (start, 0)
-    while position < end, count < 7 {
+  /// Whether seven digits stand there with no letter between them, but for those that name a line's end or a blank in HTML.
+  private func holdsNumber(_ body: Range<Int>) -> Bool {
+    var (position, count) = (body.lowerBound, 0)
+    while position < body.upperBound, count < 7 {
       let byte = buffer[position]
-      if NumberScan.isLetter(byte) { break }
       position &+= 1
-      if Byte.isDigit(byte) { count &+= 1 }
+      if Byte.isDigit(byte) { count &+= 1 } else if NumberScan.isLetter(byte) { count = 0 }
       if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
-        while position < end, NumberScan.isLetter(buffer[position]) { position &+= 1 }
+        while position < body.upperBound, NumberScan.isLetter(buffer[position]) { position &+= 1 }
       }
     }
-    looked = position
-    if count == 7 { found.insert(.number) }
-  }
-
-  /// The first block of thirty-two bytes, from a position on, that has digits; else the rest, which is no whole block.
-  @inline(__always) private static func nextDigits(_ base: UnsafeRawPointer, _ start: Int, _ end: Int) -> Int {
-    let (zero, ten) = (Bytes16(repeating: 48), Bytes16(repeating: 10))
-    var position = start
-    while position &+ 32 <= end {
-      let low = (base + position).loadUnaligned(as: Bytes16.self)
-      let high = (base + position + 16).loadUnaligned(as: Bytes16.self)
-      if !(((low &- zero) .< ten) .| ((high &- zero) .< ten)).isNone { break }
-      position &+= 32
-    }
-    return position
+    return count == 7
   }
 }

@@ -14,7 +14,6 @@ extension Linter {
   ///
   /// - Parameter paths: Those of every ticket of the workspace, in order.
   public func duplicateIDs(_ paths: [String]) -> [(path: String, diagnostic: Diagnostic)] {
-    guard hasDoubles(paths) else { return [] }
     var first: [TicketID: String] = [:]
     var found: [(path: String, diagnostic: Diagnostic)] = []
     for path in paths {
@@ -39,17 +38,5 @@ extension Linter {
     let known = paths.compactMap { path in TicketID(path: path).flatMap { ids.contains($0) ? path : nil } }
     let inOrder = known.filter { !added.contains($0) } + known.filter { added.contains($0) }
     return Dictionary(grouping: duplicateIDs(inOrder), by: \.path).mapValues { $0.map(\.diagnostic) }
-  }
-
-  /// Sorting numbers takes a fraction of what a table of texts does, and there are nearly never doubles.
-  private func hasDoubles(_ paths: [String]) -> Bool {
-    var numbers: [UInt64] = []
-    numbers.reserveCapacity(paths.count)
-    for path in paths {
-      if let number = TicketID.number(ofPath: path) { numbers.append(number) }
-    }
-    numbers.sort()
-    for index in numbers.indices.dropFirst() where numbers[index] == numbers[index - 1] { return true }
-    return false
   }
 }

@@ -63,18 +63,13 @@ extension Rule {
 
 extension Ticket {
   /// Whether the file's name has the digits of an account beside those of the id's month.
-  var hasNumberInName: Bool { Self.hasNumberInName(path) }
-
-  static func hasNumberInName(_ path: String) -> Bool {
+  var hasNumberInName: Bool {
     var path = path
-    return path.withUTF8 { bytes in
-      var (digits, position) = (0, bytes.count)
-      while position > 0, bytes[position - 1] != UInt8(ascii: "/") {
-        position &-= 1
-        if Byte.isDigit(bytes[position]) { digits &+= 1 }
-      }
-      return digits >= 14
-    }
+    return path.withUTF8 { Self.isNumberIn(name: UnsafeRawBufferPointer($0).name) }
+  }
+
+  static func isNumberIn(name: UnsafeRawBufferPointer) -> Bool {
+    stride(from: 0, to: name.count, by: 8).reduce(0) { $0 &+ ByteWord.count(ByteWord.digits(name.word(at: $1))) } >= 14
   }
 }
 

@@ -55,14 +55,14 @@ struct CacheFolder: Sendable {
   /// - Parameter known: What it was at an earlier time.
   init(_ folder: Folder, path: String, identity: FileIdentity, known: CacheFolder?) throws {
     (self.path, self.identity) = (path, identity)
-    var listing = try FolderListing(folder, path: path)
+    let listing = try FolderListing(folder, path: path)
     // Both are in the same order, so one walk finds what stands in both.
     var place = 0
-    while let (path, kind, isMarkdown) = listing.next() {
-      names += path.utf8.dropFirst(listing.nameStart)
+    for found in listing.found {
+      names += listing.names[found.name]
       names.append(0)
-      entries.append(CacheEntry(nameEnd: UInt32(names.count - 1), kind: kind, isTicket: kind == .file && isMarkdown))
-      guard let known, kind == .file else { continue }
+      entries.append(CacheEntry(nameEnd: UInt32(names.count - 1), kind: found.kind, isTicket: found.kind == .file && found.isMarkdown))
+      guard let known, found.kind == .file else { continue }
       let name = name(entries.count - 1)
       while place < known.entries.count, known.stands(place, before: names[name]) { place += 1 }
       if place < known.entries.count, known.names[known.name(place)] == names[name] {

@@ -18,11 +18,11 @@ extension Checking {
     }
     guard let made else { return try check(named: []) }
     let others = try otherFiles()
-    present = []
-    var result = try check(others + cache.others)
+    present = FileList()
+    var result = try check(FileList(others + cache.others))
     result.files += made
     result.fileCount = others.count + cache.count
-    present = cache.hasNoDoubles { linter.duplicateIDs($0.map(\.path)).isEmpty } ? [] : cache.files()
+    if !cache.hasNoDoubles({ FileList($0).hasNoDoubles }) { present = FileList(cache.files()) }
     addDuplicateIDs(to: &result, among: present)
     cache.save()
     return result

@@ -1,0 +1,112 @@
+import HeardKit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Files of a workspace, in the order in which they were found.
+///
+/// A workspace may have a hundred thousand of them, so their names are bytes in one array, and a file is eight bytes more, until somebody asks for
+/// it: then a path is made of it. Who asks for all of them asks by ``Entry``, which makes none.
+struct FileList: RandomAccessCollection, Sendable {
+  /// Below the workspace, without a slash behind them.
+  private(set) var folders: [String] = []
+  /// Each with a NUL behind it, and folders' among them.
+  private var names: [UInt8] = []
+  private var entries: [Entry] = []
+
+  /// A file, as the place of its name and of its folder.
+  struct Entry: Sendable {
+    fileprivate let name: UInt32
+    private let rest: UInt32
+
+    fileprivate init(name: Int, folder: Int, kind: FileKind, isMarkdown: Bool, isTicket: Bool) {
+      self.name = UInt32(name)
+      rest = UInt32(folder) << 4 | (isTicket ? 8 : 0) | (isMarkdown ? 4 : 0) | UInt32(kind.rawValue)
+    }
+
+    /// The place of its folder in ``FileList/folders``.
+    var folder: Int { Int(rest &>> 4) }
+    var kind: FileKind { FileKind(rawValue: UInt16(rest & 3)) ?? .other }
+    /// Whether its name ends in `.md`.
+    var isMarkdown: Bool { rest & 4 != 0 }
+    /// Whether it has the name of a ticket, and its place.
+    var isTicket: Bool { rest & 8 != 0 }
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { entries.count }
+
+  subscript(index: Int) -> WorkspaceFolder.File {
+    let (folder, name) = (folders[entries[index].folder], withNames { String(decoding: $0.name(entries[index]), as: UTF8.self) })
+    return WorkspaceFolder.File(path: folder.isEmpty ? name : "\(folder)/\(name)", kind: entries[index].kind)
+  }
+
+  init() {}
+
+  init(_ files: some Sequence<WorkspaceFolder.File>) { files.forEach { append($0) } }
+
+  mutating func append(_ file: WorkspaceFolder.File) {
+    let (folder, name) = splitPath(file.path)
+    if folders.last != folder { folders.append(folder) }
+    entries.append(
+      Entry(name: names.count, folder: folders.count - 1, kind: file.kind, isMarkdown: file.isMarkdown, isTicket: file.isTicket))
+    names += name.utf8
+    names.append(0)
+  }
+
+  /// A folder whose names were taken over.
+  struct Place {
+    fileprivate let folder: Int
+    fileprivate let names: Int
+    fileprivate let isAmongTickets: Bool
+  }
+
+  /// Takes over the names of a folder, but not yet its files.
+  mutating func append(folder listing: FolderListing) -> Place {
+    folders.append(listing.path)
+    names += listing.names
+    return Place(
+      folder: folders.count - 1, names: names.count - listing.names.count, isAmongTickets: "\(listing.path)/".hasPrefix("tickets/"))
+  }
+
+  mutating func append(_ file: FolderListing.Found, of place: Place) {
+    entries.append(
+      Entry(
+        name: place.names + file.name.lowerBound, folder: place.folder, kind: file.kind, isMarkdown: file.isMarkdown,
+        isTicket: file.isMarkdown && place.isAmongTickets))
+  }
+
+  /// Some of the files, which share the names with all.
+  func keeping(_ isKept: (Entry) -> Bool) -> FileList {
+    var kept = self
+    kept.entries = entries.filter(isKept)
+    return kept
+  }
+
+  func entry(_ index: Int) -> Entry { entries[index] }
+
+  /// Hands over the names, of which an entry has one.
+  func withNames<Result>(_ body: (Names) throws -> Result) rethrows -> Result {
+    try names.withUnsafeBytes { try body(Names(bytes: $0)) }
+  }
+
+  struct Names {
+    fileprivate let bytes: UnsafeRawBufferPointer
+
+    /// A file's name. A NUL stands behind it.
+    func name(_ entry: Entry) -> UnsafeRawBufferPointer {
+      let start = bytes.baseAddress.unsafelyUnwrapped + Int(entry.name)
+      return UnsafeRawBufferPointer(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self)))
+    }
+  }
+
+  /// Whether no two tickets have one id.
+  var hasNoDoubles: Bool {
+    withNames { names in
+      TicketID.areDistinct(entries.compactMap { $0.isTicket ? TicketID.number(ofName: names.name($0)) : nil })
+    }
+  }
+}
