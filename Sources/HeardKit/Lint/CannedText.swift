@@ -79,8 +79,9 @@ struct CannedTexts: Sendable {
   }
 
   init(_ responses: ResponseLibrary?) {
-    all = responses?.responses.compactMap { CannedText($0) } ?? []
+    let all = responses?.responses.compactMap { CannedText($0) } ?? []
     let marks = all.indices.map { Mark(index: $0, head: all[$0].head.word, mask: all[$0].head.mask, rareByte: all[$0].rareByte) }
+    self.all = all
     (fixed, open) = (marks.filter { $0.mask != 0 }, marks.filter { $0.mask == 0 })
     beginnings = fixed.reduce(0) { $0 | 1 << ($1.head & 63) }
   }

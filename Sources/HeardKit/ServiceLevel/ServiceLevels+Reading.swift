@@ -3,13 +3,17 @@ extension ServiceLevels {
   ///
   /// - Parameter ended: Whether those that have ended are wanted too. Lint asks for the others, which most tickets no longer have.
   public mutating func readings(of ticket: Ticket, now: Instant, ended: Bool = true) -> [ClockReading] {
+    readings(of: ticket.document, in: ticket.placement, now: now, ended: ended)
+  }
+
+  mutating func readings(of document: TicketDocument, in placement: Placement?, now: Instant, ended: Bool) -> [ClockReading] {
     // The memory goes to the walk and comes back: a ticket then costs one allocation, that of its readings.
     var walk = TicketWalk(terms, now: now, reusing: exchange(&history, with: TicketHistory()))
-    walk.run(ticket.document, in: ticket.placement)
+    walk.run(document, in: placement)
     let history = walk.history
     defer { self.history = history }
     guard ended || history.instances.contains(where: { $0.end == nil }) else { return [] }
-    var judge = PolicyJudge(terms, ticket.document, history)
+    var judge = PolicyJudge(terms, document, history)
     var readings: [ClockReading] = []
     readings.reserveCapacity(history.instances.count)
     for clock in Clock.allCases {

@@ -25,6 +25,15 @@ public struct TicketDocument: Sendable {
     diagnostics = fences.diagnostics + (yaml?.diagnostics ?? []) + timeline.diagnostics
   }
 
+  /// What clocks go by in a file that is known to be in order.
+  ///
+  /// - Parameter entries: Their kinds, times, and where moves lead.
+  init(inOrder bytes: [UInt8], frontMatter range: Range<Int>, _ entries: [Entry]) {
+    (self.bytes, self.entries) = (bytes, entries)
+    frontMatter = YAMLDocument.read(bytes, in: range).root
+    (frontMatterRange, preamble, diagnostics) = (range, 0..<0, [])
+  }
+
   /// The line end that new lines get: that of the file's first line.
   public var lineEnd: String {
     let first = bytes.newline(from: 0)

@@ -4,6 +4,8 @@ struct FrontMatterGlance {
   var isAssigned = false
   /// The customer, as it stands there.
   var customer = 0..<0
+  /// Where the fence behind it stands.
+  fileprivate(set) var end = 0
   /// The keys that stand there, by their places in ``Vocabulary/keys``.
   fileprivate var keys: UInt64 = 0
   /// What is not yet looked through for personal data starts here.
@@ -26,6 +28,7 @@ extension Glance {
     let required: UInt64 = 1 << UInt64(Ticket.Key.subject.rawValue) | 1 << UInt64(Ticket.Key.customer.rawValue)
     guard front.keys & required == required else { return nil }
     scan.read(front.start..<position)
+    front.end = position
     return position + 4
   }
 

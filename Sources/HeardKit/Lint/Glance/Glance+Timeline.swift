@@ -50,15 +50,15 @@ extension Glance {
       position &+= count
       return true
     }
-    if starts(0x7265_6D6F_7473_7563, 8) { return readWords(.customer, position, seconds) }
-    if starts(0x74_6E65_6761, 5) { return readWords(.agent, position, seconds) }
-    if starts(0x6574_6F6E, 4) { return readWords(.note, position, seconds) }
-    if starts(0x6576_6F6D, 4) { return readMove(position) }
+    if starts(0x7265_6D6F_7473_7563, 8) { return readWords(.customer, position, time) }
+    if starts(0x74_6E65_6761, 5) { return readWords(.agent, position, time) }
+    if starts(0x6574_6F6E, 4) { return readWords(.note, position, time) }
+    if starts(0x6576_6F6D, 4) { return readMove(position, time) }
     return nil
   }
 
   /// `bia via dm auto`
-  private mutating func readWords(_ kind: Entry.Kind, _ start: Int, _ time: Int) -> Opened? {
+  private mutating func readWords(_ kind: Entry.Kind, _ start: Int, _ time: Timestamp) -> Opened? {
     var (position, isFirst, isAutomatic) = (start, true, false)
     while let word = text.nextWord(&position) {
       let head = text.word(at: word.lowerBound)
@@ -69,7 +69,18 @@ extension Glance {
       isFirst = false
     }
     guard text.byte(at: position) == Byte.newline else { return nil }
-    return follow(kind, isAutomatic, time) ? Opened(kind: kind, isAutomatic: isAutomatic, body: position &+ 1) : nil
+    note(kind, time, isAutomatic: isAutomatic)
+    return follow(kind, isAutomatic, time.instant.seconds) ? Opened(kind: kind, isAutomatic: isAutomatic, body: position &+ 1) : nil
+  }
+
+  /// Keeps an entry for the clocks, where some may run.
+  private mutating func note(_ kind: Entry.Kind, _ time: Timestamp, isAutomatic: Bool = false, movedTo place: Range<Int>? = nil) {
+    guard standing.mode == .runs || standing.mode == .pauses else { return }
+    let none = 0..<0
+    entries.append(
+      Entry(
+        kind: kind, time: .at(time), heading: none, who: none, words: none,
+        change: place.map { Entry.Change(key: none, old: none, new: $0) }, isAutomatic: isAutomatic, body: none))
   }
 
   @inline(__always) private func isKnown(_ who: Range<Int>, _ kind: Entry.Kind) -> Bool {
@@ -79,7 +90,7 @@ extension Glance {
   }
 
   /// `bia new -> open/tier-1`
-  private mutating func readMove(_ start: Int) -> Opened? {
+  private mutating func readMove(_ start: Int, _ time: Timestamp) -> Opened? {
     var position = start
     guard var old = text.nextWord(&position), var arrow = text.nextWord(&position), var new = text.nextWord(&position) else { return nil }
     if let last = text.nextWord(&position) {
@@ -91,6 +102,7 @@ extension Glance {
     else { return nil }
     walk.follow(to: new, text)
     guard walk.index != nil else { return nil }
+    note(.move, time, movedTo: new)
     (story.hasMoved, story.hasCustomerSinceMove, story.isWaitingSinceMove) = (true, false, false)
     return Opened(kind: .move, body: position &+ 1)
   }

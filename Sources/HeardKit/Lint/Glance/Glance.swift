@@ -23,6 +23,8 @@ struct Glance {
   var front = FrontMatterGlance()
   var walk: PlaceWalk
   var story = Story()
+  /// Of a ticket that is not done, what its clocks go by.
+  var entries: [Entry] = []
 
   init(_ text: UnsafeRawBufferPointer, _ terms: LintTerms, _ standing: TicketStanding) {
     (self.text, self.terms, self.standing) = (text, terms, standing)
@@ -75,6 +77,12 @@ struct Glance {
 }
 
 extension Glance {
+  /// What the clocks of a ticket in order go by.
+  fileprivate var document: TicketDocument {
+    let bytes = [UInt8](text)
+    return entries.isEmpty ? TicketDocument(bytes) : TicketDocument(inOrder: bytes, frontMatter: 4..<front.end, entries)
+  }
+
   /// What happened so far.
   struct Story {
     var time = Int.min
@@ -96,7 +104,6 @@ extension Glance {
 /// Where a folder's tickets stand, as numbers. Worked out once a folder.
 public struct TicketStanding: Sendable {
   public let placement: Placement
-  fileprivate let folder: String
   let status: Int
   let tier: Int?
   let mode: Mode
@@ -109,20 +116,20 @@ extension Linter {
       let status = configuration.statuses.firstIndex(where: { $0.name == placement.status.name })
     else { return nil }
     return TicketStanding(
-      placement: placement, folder: folder, status: status, tier: placement.tier.flatMap(configuration.tiers.firstIndex), mode: placement.status.mode)
+      placement: placement, status: status, tier: placement.tier.flatMap(configuration.tiers.firstIndex),
+      mode: placement.status.mode)
   }
 
   /// Whether nothing is wrong with a ticket now, nor at any later time as long as it is as it is, told at a glance: what is done, runs no clock and
   /// names no other ticket. False where that takes a closer look.
   public func isCleanForEver(_ text: UnsafeRawBufferPointer, named name: UnsafeRawBufferPointer, in standing: TicketStanding) -> Bool {
-    if case .clean = verdict(text, name, standing) { true } else { false }
+    var glance = Glance(text, terms, standing)
+    return Self.isName(name) && glance.verdict() == .clean
   }
 
-  private func verdict(_ text: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer, _ standing: TicketStanding) -> Glance.Verdict {
-    // file-name, and the rules of privacy for names of files
-    guard TicketID.number(ofName: name) != nil, !Ticket.isNumberIn(name: name) else { return .unsure }
-    var glance = Glance(text, terms, standing)
-    return glance.verdict()
+  /// file-name, and the rules of privacy for names of files
+  private static func isName(_ name: UnsafeRawBufferPointer) -> Bool {
+    TicketID.number(ofName: name) != nil && !Ticket.isNumberIn(name: name)
   }
 
   /// Whether nothing is wrong with a ticket, told at a glance; false where that takes a closer look.
@@ -131,13 +138,14 @@ extension Linter {
   public func isClean(
     _ text: UnsafeRawBufferPointer, named name: UnsafeRawBufferPointer, in standing: TicketStanding, levels: inout ServiceLevels
   ) -> Bool {
-    switch verdict(text, name, standing) {
+    guard Self.isName(name) else { return false }
+    var glance = Glance(text, terms, standing)
+    switch glance.verdict() {
     case .clean: return true
     case .unsure: return false
     case .cleanButForClocks:
-      let path = "\(standing.folder)/\(String(decoding: name, as: UTF8.self))"
-      let ticket = Ticket(path: path, placement: standing.placement, document: TicketDocument([UInt8](text)))
-      return !levels.readings(of: ticket, now: now, ended: false).contains { $0.state == .overdue || $0.state == .dueSoon }
+      let readings = levels.readings(of: glance.document, in: standing.placement, now: now, ended: false)
+      return !readings.contains { $0.state == .overdue || $0.state == .dueSoon }
     }
   }
 }
