@@ -61,8 +61,8 @@ extension LintContext {
   }
 }
 
-/// The canned texts of a workspace.
-struct CannedTexts: Sendable {
+/// The canned texts of a workspace. One object, since each answer is compared with all of them.
+final class CannedTexts: Sendable {
   let all: [CannedText]
   /// By which nearly every answer is none of them: of texts that begin as they stand, and of those that begin with a place to fill in.
   private let fixed: [Mark]

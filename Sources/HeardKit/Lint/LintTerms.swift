@@ -118,15 +118,13 @@ struct Names: Sendable {
   /// The place of the word that stands in a range; nil if it is none of these.
   func index(of range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Int? {
     let head = Head(range, bytes)
-    var place = starts[head.group]
-    let end = starts[head.group &+ 1]
-    while place < end {
-      if heads[place].low == head.low, heads[place].high == head.high, heads[place].count == head.count,
-        head.count <= 16 || bytes[range].elementsEqual(words[heads[place].index])
+    for place in starts[head.group]..<starts[head.group &+ 1] {
+      let known = heads[place]
+      if known.low == head.low, known.high == head.high, known.count == head.count,
+        head.count <= 16 || bytes[range].elementsEqual(words[known.index])
       {
-        return heads[place].index
+        return known.index
       }
-      place &+= 1
     }
     return nil
   }

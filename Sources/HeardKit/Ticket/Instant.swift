@@ -86,8 +86,21 @@ public struct Timestamp: Hashable, Sendable {
   }
 
   static func scan(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> (Timestamp, Int)? {
+    var day = Day()
+    return scan(bytes, from: start, to: end, &day)
+  }
+
+  /// A day that was read. The times of one ticket are mostly of one.
+  struct Day {
+    /// Its digits, each in the place that it has; none to begin with.
+    fileprivate var digits: UInt64 = ~0
+    fileprivate var number = 0
+  }
+
+  /// - Parameter day: That of the time read last, and then of this one.
+  static func scan(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, _ day: inout Day) -> (Timestamp, Int)? {
     let end = min(end, bytes.count)
-    if start >= 0, start + FixedTime.length <= end, let base = bytes.baseAddress, let time = FixedTime.read(base + start) {
+    if start >= 0, start + FixedTime.length <= end, let base = bytes.baseAddress, let time = FixedTime.read(base + start, &day) {
       return (time, start + FixedTime.length)
     }
     var reader = TimeReader(bytes: bytes, position: start, end: end)
@@ -100,7 +113,7 @@ private enum FixedTime {
   static let length = 23
 
   /// - Returns: nil for a time in another form, or none.
-  static func read(_ start: UnsafeRawPointer) -> Timestamp? {
+  static func read(_ start: UnsafeRawPointer, _ day: inout Timestamp.Day) -> Timestamp? {
     func word(_ offset: Int) -> UInt64 { UInt64(littleEndian: (start + offset).loadUnaligned(as: UInt64.self)) }
     // `2026-11-`, `21 09:14`, `4 -03:00`; exclusive or with the form leaves digits from 0 to 9 and nothing else.
     let zone = word(15)
@@ -113,11 +126,16 @@ private enum FixedTime {
     let (dates, clocks, offsets) = (date &* 10 &+ date >> 8, clock &* 10 &+ clock >> 8, offset &* 10 &+ offset >> 8)
     func number(_ word: UInt64, _ place: UInt64) -> Int { Int(truncatingIfNeeded: word &>> (8 &* place) & 0xFF) }
     let (hour, minute, hours, minutes) = (number(clocks, 3), number(clocks, 6), number(offsets, 3), number(offsets, 6))
-    guard hour < 24, minute < 60, hours < 24, minutes < 60,
-      let day = CivilDate(year: number(dates, 0) &* 100 &+ number(dates, 2), month: number(dates, 5), day: number(clocks, 0))?.dayNumber
-    else { return nil }
+    guard hour < 24, minute < 60, hours < 24, minutes < 60 else { return nil }
+    // The day of the month goes where the dashes stood.
+    let digits = date | (clock & 0xFF) << 32 | (clock & 0xFF00) << 48
+    if digits != day.digits {
+      let date = CivilDate(year: number(dates, 0) &* 100 &+ number(dates, 2), month: number(dates, 5), day: number(clocks, 0))
+      guard let date else { return nil }
+      day = Timestamp.Day(digits: digits, number: date.dayNumber)
+    }
     let east = (hours &* 3600 &+ minutes &* 60) &* (sign == Byte.dash ? -1 : 1)
-    return Timestamp(Instant(seconds: day &* 86400 &+ hour &* 3600 &+ minute &* 60 &- east), offset: east)
+    return Timestamp(Instant(seconds: day.number &* 86400 &+ hour &* 3600 &+ minute &* 60 &- east), offset: east)
   }
 }
 

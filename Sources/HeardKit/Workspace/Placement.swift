@@ -24,7 +24,7 @@ extension Configuration {
   ///
   /// - Returns: nil if no ticket may stand there.
   public func placement(ofFolder folder: String) -> Placement? {
-    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = folder.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
     guard parts.count >= 2, parts.count <= 3, parts[0] == "tickets", let status = status(named: parts[1]) else { return nil }
     let part = parts.count == 3 ? String(parts[2]) : nil
     switch (status.hasTiers, status.isByMonth, part) {

@@ -113,7 +113,7 @@ struct TicketReader: Sendable {
           let bytes: [UInt8]
           if let count = try open.read(name, into: buffer) {
             let text = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-            if let linter, let standing, linter.isClean(text, named: name, in: standing, levels: &levels) { continue }
+            if let standing, standing.isClean(text, named: name, levels: &levels) { continue }
             bytes = [UInt8](text)
           } else {
             bytes = try open.read(String(decoding: name, as: UTF8.self))

@@ -88,7 +88,7 @@ import Testing
       let readings = levels.readings(of: ticket, now: now, ended: false)
       let isForEver = linter.standing(ofFolder: splitPath(ticket.path).folder).map { standing in
         ticket.document.bytes.withUnsafeBytes { text in
-          Array(splitPath(ticket.path).name.utf8).withUnsafeBytes { linter.isCleanForEver(text, named: $0, in: standing) }
+          Array(splitPath(ticket.path).name.utf8).withUnsafeBytes { standing.isCleanForEver(text, named: $0) }
         }
       }
       return (linter.check(ticket, readings: readings).count, linter.cleanUntil(ticket, readings: readings), isForEver ?? false)

@@ -94,7 +94,7 @@ struct GlanceTests {
       let path = "tickets/\(place)/2611-7K3QX2-charged-twice.md"
       let linter = Linter(configuration: .example, now: now, zone: .utc, responses: .example)
       guard let standing = linter.standing(ofFolder: splitPath(path).folder),
-        Self.isClean(bytes, at: path, linter, standing, &levels)
+        Self.isClean(bytes, at: path, standing, &levels)
       else { continue }
       passed += 1
       let found = Self.findings(bytes, at: path, linter, &levels)
@@ -108,15 +108,13 @@ struct GlanceTests {
     var levels = try ServiceLevels(.example, zoneFile: { _ in nil }, file: { _ in nil })
     let linter = Linter(configuration: .example, now: try #require(Instant(iso: now)), zone: .utc, responses: .example)
     guard let standing = linter.standing(ofFolder: splitPath(path).folder) else { return false }
-    return isClean(bytes, at: path, linter, standing, &levels)
+    return isClean(bytes, at: path, standing, &levels)
   }
 
-  private static func isClean(
-    _ bytes: [UInt8], at path: String, _ linter: Linter, _ standing: TicketStanding, _ levels: inout ServiceLevels
-  ) -> Bool {
+  private static func isClean(_ bytes: [UInt8], at path: String, _ standing: TicketStanding, _ levels: inout ServiceLevels) -> Bool {
     let name = Array(splitPath(path).name.utf8)
     return bytes.withUnsafeBytes { text in
-      name.withUnsafeBytes { linter.isClean(text, named: $0, in: standing, levels: &levels) }
+      name.withUnsafeBytes { standing.isClean(text, named: $0, levels: &levels) }
     }
   }
 

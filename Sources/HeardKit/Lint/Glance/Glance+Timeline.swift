@@ -39,7 +39,9 @@ extension Glance {
 
   /// - Parameter start: Where the time stands.
   private mutating func readHeading(_ start: Int) -> Opened? {
-    guard let (time, end) = Timestamp.scan(text, from: start, to: text.count), text.byte(at: end) == Byte.blank else { return nil }
+    guard let (time, end) = Timestamp.scan(text, from: start, to: text.count, &story.day), text.byte(at: end) == Byte.blank else {
+      return nil
+    }
     let seconds = time.instant.seconds
     guard seconds >= story.time, seconds <= terms.glance.now else { return nil }
     story.time = seconds

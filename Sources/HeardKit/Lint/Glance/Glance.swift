@@ -26,8 +26,8 @@ struct Glance {
   /// Of a ticket that is not done, what its clocks go by.
   var entries: [Entry] = []
 
-  init(_ text: UnsafeRawBufferPointer, _ terms: LintTerms, _ standing: TicketStanding) {
-    (self.text, self.terms, self.standing) = (text, terms, standing)
+  init(_ text: UnsafeRawBufferPointer, _ standing: TicketStanding) {
+    (self.text, self.standing, terms) = (text, standing, standing.terms)
     scan = BodyScan(text)
     walk = PlaceWalk(terms.vocabulary)
   }
@@ -86,6 +86,7 @@ extension Glance {
   /// What happened so far.
   struct Story {
     var time = Int.min
+    var day = Timestamp.Day()
     /// A customer wrote, and no machine for them.
     var hasCustomer = false
     var hasCustomerSinceMove = false
@@ -101,51 +102,54 @@ extension Glance {
   }
 }
 
-/// Where a folder's tickets stand, as numbers. Worked out once a folder.
-public struct TicketStanding: Sendable {
+/// Where a folder's tickets stand, as numbers, and what they are looked at by. Worked out once a folder.
+public final class TicketStanding: Sendable {
   public let placement: Placement
   let status: Int
   let tier: Int?
   let mode: Mode
-}
+  let terms: LintTerms
 
-extension Linter {
-  /// Where the tickets of a folder stand; nil where none may.
-  public func standing(ofFolder folder: String) -> TicketStanding? {
+  fileprivate init?(_ folder: String, _ terms: LintTerms) {
+    let configuration = terms.configuration
     guard let placement = configuration.placement(ofFolder: folder),
       let status = configuration.statuses.firstIndex(where: { $0.name == placement.status.name })
     else { return nil }
-    return TicketStanding(
-      placement: placement, status: status, tier: placement.tier.flatMap(configuration.tiers.firstIndex),
-      mode: placement.status.mode)
+    (self.placement, self.status, self.terms, mode) = (placement, status, terms, placement.status.mode)
+    tier = placement.tier.flatMap(configuration.tiers.firstIndex)
   }
 
   /// Whether nothing is wrong with a ticket now, nor at any later time as long as it is as it is, told at a glance: what is done, runs no clock and
   /// names no other ticket. False where that takes a closer look.
-  public func isCleanForEver(_ text: UnsafeRawBufferPointer, named name: UnsafeRawBufferPointer, in standing: TicketStanding) -> Bool {
-    var glance = Glance(text, terms, standing)
-    return Self.isName(name) && glance.verdict() == .clean
-  }
-
-  /// file-name, and the rules of privacy for names of files
-  private static func isName(_ name: UnsafeRawBufferPointer) -> Bool {
-    TicketID.number(ofName: name) != nil && !Ticket.isNumberIn(name: name)
+  ///
+  /// - Parameter name: That of the ticket's file.
+  public func isCleanForEver(_ text: UnsafeRawBufferPointer, named name: UnsafeRawBufferPointer) -> Bool {
+    var glance = Glance(text, self)
+    return Self.isSound(name: name) && glance.verdict() == .clean
   }
 
   /// Whether nothing is wrong with a ticket, told at a glance; false where that takes a closer look.
   ///
   /// - Parameter name: That of the ticket's file.
-  public func isClean(
-    _ text: UnsafeRawBufferPointer, named name: UnsafeRawBufferPointer, in standing: TicketStanding, levels: inout ServiceLevels
-  ) -> Bool {
-    guard Self.isName(name) else { return false }
-    var glance = Glance(text, terms, standing)
+  public func isClean(_ text: UnsafeRawBufferPointer, named name: UnsafeRawBufferPointer, levels: inout ServiceLevels) -> Bool {
+    guard Self.isSound(name: name) else { return false }
+    var glance = Glance(text, self)
     switch glance.verdict() {
     case .clean: return true
     case .unsure: return false
     case .cleanButForClocks:
-      let readings = levels.readings(of: glance.document, in: standing.placement, now: now, ended: false)
+      let readings = levels.readings(of: glance.document, in: placement, now: terms.time.instant, ended: false)
       return !readings.contains { $0.state == .overdue || $0.state == .dueSoon }
     }
   }
+
+  /// file-name, and the rules of privacy for names of files
+  private static func isSound(name: UnsafeRawBufferPointer) -> Bool {
+    TicketID.number(ofName: name) != nil && !Ticket.isNumberIn(name: name)
+  }
+}
+
+extension Linter {
+  /// Where the tickets of a folder stand; nil where none may.
+  public func standing(ofFolder folder: String) -> TicketStanding? { TicketStanding(folder, terms) }
 }

@@ -8,6 +8,8 @@ struct BodyScan {
   private var found: Signs = []
   /// Of all messages read so far.
   private var digits = 0
+  /// Digits of one message with no letter between them, and where the last of them ends.
+  private var run = (count: 0, end: 0)
 
   init(_ buffer: UnsafeRawBufferPointer) { self.buffer = buffer }
 
@@ -17,7 +19,7 @@ struct BodyScan {
   mutating func read(_ body: Range<Int>) {
     guard let base = buffer.baseAddress else { return }
     let (zero, ten) = (Bytes16(repeating: 48), Bytes16(repeating: 10))
-    let before = digits
+    run = (0, body.lowerBound)
     var position = body.lowerBound
     while position &+ 32 <= body.upperBound {
       let low = ((base + position).loadUnaligned(as: Bytes16.self) &- zero) .< ten
@@ -34,7 +36,6 @@ struct BodyScan {
       look(at: ByteWord.digits(buffer.word(at: position) & ByteWord.first(body.upperBound &- position)), position, body)
       position &+= 8
     }
-    if digits &- before >= 7, !found.contains(.number), holdsNumber(body) { found.insert(.number) }
   }
 
   /// - Parameter flags: The top bits, and perhaps all, of those of eight bytes that are digits.
@@ -47,8 +48,11 @@ struct BodyScan {
     // Only the first ones of groups can stand behind a country's letters.
     var starts = flags & ~(flags &<< 8)
     while starts != 0 {
-      let start = position &+ starts.trailingZeroBitCount &>> 3
+      let first = starts.trailingZeroBitCount
       starts &= starts &- 1
+      let (start, behind) = (position &+ first &>> 3, ~(flags | ~ByteWord.top) &>> UInt64(first))
+      let count = behind == 0 ? 8 &- first &>> 3 : behind.trailingZeroBitCount &>> 3
+      addToRun(start..<start &+ count)
       let isWord = start == body.lowerBound || buffer[start &- 1] <= Byte.blank
       if isWord, ByteWord.firstBlank(in: buffer.word(at: start)) != 0 { continue }
       if IBAN.mayStart(buffer, start &- 2, body) { found.insert(.accountNumber) }
@@ -56,17 +60,18 @@ struct BodyScan {
     }
   }
 
-  /// Whether seven digits stand there with no letter between them, but for those that name a line's end or a blank in HTML.
-  private func holdsNumber(_ body: Range<Int>) -> Bool {
-    var (position, count) = (body.lowerBound, 0)
-    while position < body.upperBound, count < 7 {
+  /// Looks for seven digits with no letter between them, but for those that name a line's end or a blank in HTML.
+  private mutating func addToRun(_ group: Range<Int>) {
+    var position = run.end
+    while run.count > 0, position < group.lowerBound {
       let byte = buffer[position]
+      if NumberScan.isLetter(byte) { run.count = 0 }
       position &+= 1
-      if Byte.isDigit(byte) { count &+= 1 } else if NumberScan.isLetter(byte) { count = 0 }
       if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
-        while position < body.upperBound, NumberScan.isLetter(buffer[position]) { position &+= 1 }
+        while position < group.lowerBound, NumberScan.isLetter(buffer[position]) { position &+= 1 }
       }
     }
-    return count == 7
+    run = (run.count &+ group.count, group.upperBound)
+    if run.count >= 7 { found.insert(.number) }
   }
 }

@@ -99,7 +99,7 @@ extension DeskCache {
         var text: [UInt8]?
         let wanted = look(entry)
         if wanted == .whole, let linter, let standing,
-          try open.isCleanForEver(folder.names, folder.name(index), in: standing, linter, &buffer)
+          try open.isCleanForEver(folder.names, folder.name(index), in: standing, &buffer)
         {
           if identity.isKnown { (entry.cleanFrom, entry.cleanUntil) = (linter.now.seconds, .max) }
         } else if wanted != .nothing {
@@ -141,13 +141,13 @@ extension CacheEntry {
 
 extension Folder {
   fileprivate func isCleanForEver(
-    _ names: [UInt8], _ place: Range<Int>, in standing: TicketStanding, _ linter: Linter, _ buffer: inout [UInt8]
+    _ names: [UInt8], _ place: Range<Int>, in standing: TicketStanding, _ buffer: inout [UInt8]
   ) throws -> Bool {
     try buffer.withUnsafeMutableBytes { buffer in
       try names.withUnsafeBytes { names in
         let name = UnsafeRawBufferPointer(rebasing: names[place])
         guard let count = try read(name, into: buffer) else { return false }
-        return linter.isCleanForEver(UnsafeRawBufferPointer(rebasing: buffer[..<count]), named: name, in: standing)
+        return standing.isCleanForEver(UnsafeRawBufferPointer(rebasing: buffer[..<count]), named: name)
       }
     }
   }
