@@ -28,6 +28,31 @@ struct SignsTests {
     }
   }
 
+  @Test("Letters are looked at as one by one, though many at once", arguments: UInt64(0)..<20)
+  func letters(seed: UInt64) {
+    var numbers = SeededGenerator(state: seed &* 0x9E37_79B9_7F4A_7C15)
+    let pieces = ["grüße ", "não, ", "и так ", "é", "🙂", "–", "a", "plain text without any letter beyond ", "\u{7FF}", "\u{63F}"].map {
+      Array($0.utf8)
+    }
+    let damage: [[UInt8]] = [[0], [0xC3], [0xA9], [0xC0, 0x80], [0xE2, 0x80], [0xE2, 0x80, 0xAE], [0xED, 0xA0, 0x80], [0xF5], [0xFF]]
+    for round in 0..<200 {
+      var text: [UInt8] = []
+      for _ in 0..<Int.random(in: 0..<40, using: &numbers) { text += pieces.randomElement(using: &numbers) ?? [] }
+      if Bool.random(using: &numbers) {
+        let place = Int.random(in: 0...text.count, using: &numbers)
+        text.replaceSubrange(place..<min(place + 1, text.count), with: damage.randomElement(using: &numbers) ?? [])
+      }
+      text.withUnsafeBytes { text in
+        let isBad = EncodingProblem.next(in: text, from: 0) != nil
+        #expect(Signs.letters(text) == (isBad ? .badText : []), "seed \(seed), round \(round): \(Array(text))")
+      }
+      text.insert(contentsOf: ["٣", "۴", "０"].randomElement(using: &numbers).map { Array($0.utf8) } ?? [], at: 0)
+      text.withUnsafeBytes { text in
+        #expect(!Signs.letters(text).isDisjoint(with: [.number, .badText]), "seed \(seed), round \(round): \(Array(text))")
+      }
+    }
+  }
+
   /// Pieces of other examples between a file's own bytes, bytes that signs look for, and cuts.
   static func mutated(_ text: [UInt8], _ numbers: inout SeededGenerator) -> [UInt8] {
     var text = text
