@@ -75,39 +75,25 @@ final class Vocabulary: Sendable {
 struct Names: Sendable {
   let texts: [String]
   private let words: [[UInt8]]
-  /// The first sixteen bytes of each word, which nearly always decide, by their ``Head/group``.
+  /// The first sixteen bytes of each word, which nearly always decide.
   private let heads: [Head]
-  /// Where the heads of each group begin, and at last where all end.
-  private let starts: [Int]
 
   private struct Head {
     var low: UInt64
     var high: UInt64
     var count: Int
-    /// The place of the word.
-    var index = 0
 
     @inline(__always) init(_ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) {
       count = range.count
       low = bytes.word(at: range.lowerBound) & ByteWord.first(count)
       high = count > 8 ? bytes.word(at: range.lowerBound &+ 8) & ByteWord.first(count &- 8) : 0
     }
-
-    /// Words of other lengths or first letters are mostly in other ones.
-    @inline(__always) var group: Int { (Int(truncatingIfNeeded: low) &+ count) & 31 }
   }
 
   init(_ texts: [String]) {
     self.texts = texts
     words = texts.map { Array($0.utf8) }
-    var groups = [[Head]](repeating: [], count: 32)
-    for index in words.indices {
-      var head = words[index].withUnsafeBytes { Head(0..<$0.count, $0) }
-      head.index = index
-      groups[head.group].append(head)
-    }
-    heads = groups.flatMap { $0 }
-    starts = groups.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    heads = words.map { word in word.withUnsafeBytes { Head(0..<word.count, $0) } }
   }
 
   var isEmpty: Bool { words.isEmpty }
@@ -118,13 +104,8 @@ struct Names: Sendable {
   /// The place of the word that stands in a range; nil if it is none of these.
   func index(of range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Int? {
     let head = Head(range, bytes)
-    for place in starts[head.group]..<starts[head.group &+ 1] {
-      let known = heads[place]
-      if known.low == head.low, known.high == head.high, known.count == head.count,
-        head.count <= 16 || bytes[range].elementsEqual(words[known.index])
-      {
-        return known.index
-      }
+    for index in heads.indices where heads[index].low == head.low && heads[index].high == head.high && heads[index].count == head.count {
+      if head.count <= 16 || bytes[range].elementsEqual(words[index]) { return index }
     }
     return nil
   }

@@ -28,10 +28,9 @@ public struct TicketDocument: Sendable {
   /// What clocks go by in a file that is known to be in order.
   ///
   /// - Parameter entries: Their kinds, times, and where moves lead.
-  init(inOrder bytes: [UInt8], frontMatter range: Range<Int>, _ entries: [Entry]) {
-    (self.bytes, self.entries) = (bytes, entries)
-    frontMatter = YAMLDocument.read(bytes, in: range).root
-    (frontMatterRange, preamble, diagnostics) = (range, 0..<0, [])
+  init(inOrder bytes: [UInt8], _ frontMatter: [YAMLPair], _ entries: [Entry]) {
+    (self.bytes, self.frontMatter, self.entries) = (bytes, frontMatter, entries)
+    (frontMatterRange, preamble, diagnostics) = (nil, 0..<0, [])
   }
 
   /// The line end that new lines get: that of the file's first line.

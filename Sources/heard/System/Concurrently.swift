@@ -20,6 +20,19 @@ func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
   }
 }
 
+/// What a body makes of each number below a count, in their order.
+///
+/// - Parameter body: Called from several threads.
+/// - Throws: What the body throws for the first number for which it does.
+func mapConcurrently<Made: Sendable>(_ count: Int, _ body: @Sendable (Int) throws -> Made) throws -> [Made] {
+  let made = Mutex<[Result<Made, any Error>?]>(Array(repeating: nil, count: count))
+  concurrently(count) { index in
+    let one = Result { try body(index) }
+    made.withLock { $0[index] = one }
+  }
+  return try made.withLock { $0 }.compactMap { try $0?.get() }
+}
+
 /// Each number once, whoever asks.
 private final class Numbers: Sendable {
   private let given = Atomic(0)

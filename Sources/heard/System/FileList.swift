@@ -57,26 +57,43 @@ struct FileList: RandomAccessCollection, Sendable {
     names.append(0)
   }
 
-  /// A folder whose names were taken over.
-  struct Place {
-    fileprivate let folder: Int
-    fileprivate let names: Int
-    fileprivate let isAmongTickets: Bool
+  /// The files of a folder and all below it, in the order of paths' bytes.
+  ///
+  /// - Parameter listings: That folder first, then those in it, then those in these.
+  init(_ listings: [FolderListing]) {
+    var rest = listings.map { $0.found[...] }
+    // The place of the first listing of a folder in each that is still to come.
+    var (below, start) = ([Int](), 1)
+    for listing in listings {
+      below.append(start)
+      start += listing.found.count { $0.kind == .folder }
+    }
+    let starts = listings.map { take(namesOf: $0) }
+    var open = listings.isEmpty ? [] : [0]
+    while let folder = open.last {
+      let end = rest[folder].firstIndex { $0.kind == .folder } ?? rest[folder].endIndex
+      let isAmongTickets = "\(folders[folder])/".hasPrefix("tickets/")
+      for file in rest[folder][..<end] {
+        entries.append(
+          Entry(
+            name: starts[folder] + file.name.lowerBound, folder: folder, kind: file.kind, isMarkdown: file.isMarkdown,
+            isTicket: file.isMarkdown && isAmongTickets))
+      }
+      guard end < rest[folder].endIndex else {
+        open.removeLast()
+        continue
+      }
+      rest[folder] = rest[folder][(end + 1)...]
+      open.append(below[folder])
+      below[folder] += 1
+    }
   }
 
-  /// Takes over the names of a folder, but not yet its files.
-  mutating func append(folder listing: FolderListing) -> Place {
+  /// - Returns: Where its names start among all.
+  private mutating func take(namesOf listing: FolderListing) -> Int {
     folders.append(listing.path)
     names += listing.names
-    return Place(
-      folder: folders.count - 1, names: names.count - listing.names.count, isAmongTickets: "\(listing.path)/".hasPrefix("tickets/"))
-  }
-
-  mutating func append(_ file: FolderListing.Found, of place: Place) {
-    entries.append(
-      Entry(
-        name: place.names + file.name.lowerBound, folder: place.folder, kind: file.kind, isMarkdown: file.isMarkdown,
-        isTicket: file.isMarkdown && place.isAmongTickets))
+    return names.count - listing.names.count
   }
 
   /// Some of the files, which share the names with all.

@@ -27,11 +27,14 @@ struct FolderListing {
     let isMarkdown: Bool
 
     fileprivate init(_ name: UnsafeRawBufferPointer, at place: Int, _ kind: FileKind) {
-      var start: UInt64 = 0
-      withUnsafeMutableBytes(of: &start) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: name.prefix(8))) }
-      self.start = start.bigEndian
+      if name.count >= 8 {
+        start = UInt64(bigEndian: name.loadUnaligned(as: UInt64.self))
+      } else {
+        start = (0..<8).reduce(0) { $0 << 8 | ($1 < name.count ? UInt64(name[$1]) : 0) }
+      }
       (nameStart, nameEnd, self.kind) = (UInt32(place), UInt32(place + name.count), kind)
-      isMarkdown = name.count >= 3 && name[(name.count - 3)...].elementsEqual(".md".utf8)
+      let end = name.count - 3
+      isMarkdown = end >= 0 && name[end] == UInt8(ascii: ".") && name[end + 1] == UInt8(ascii: "m") && name[end + 2] == UInt8(ascii: "d")
     }
 
     var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
@@ -56,7 +59,10 @@ struct FolderListing {
     (self.names, self.found) = (names, found)
   }
 
-  func name(_ found: Found) -> String { String(decoding: names[found.name], as: UTF8.self) }
+  /// The paths of the folders in it.
+  var folders: [String] {
+    found.filter { $0.kind == .folder }.map { "\(path)/\(String(decoding: names[$0.name], as: UTF8.self))" }
+  }
 }
 
 extension UnsafeRawBufferPointer {

@@ -21,14 +21,10 @@ struct TicketReader: Sendable {
     _ files: FileList, passingOverClean linter: Linter? = nil, _ make: @Sendable (Ticket, inout ServiceLevels) -> Made?
   ) throws -> [Made] {
     let count = (files.count + Self.portion - 1) / Self.portion
-    guard count > 1 else { return try read(files, files.indices, linter, make) }
-    let portions = Mutex<[Result<[Made], any Error>?]>(Array(repeating: nil, count: count))
-    concurrently(count) { index in
+    return try mapConcurrently(count) { index in
       let start = index * Self.portion
-      let made = Result { try read(files, start..<min(start + Self.portion, files.count), linter, make) }
-      portions.withLock { $0[index] = made }
-    }
-    return try portions.withLock { $0 }.flatMap { try $0?.get() ?? [] }
+      return try read(files, start..<min(start + Self.portion, files.count), linter, make)
+    }.flatMap { $0 }
   }
 
   /// Gathers tickets, some of them at a time, so that no more than these are in memory.

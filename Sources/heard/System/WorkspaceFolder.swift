@@ -57,25 +57,19 @@ struct WorkspaceFolder: Sendable {
   ///
   /// - Throws: ``WorldError`` where something else than a folder stands in its place.
   func files(below top: String = "tickets") throws -> FileList {
-    var files = FileList()
-    guard let kind = folder.kind(of: top) else { return files }
+    guard let kind = folder.kind(of: top) else { return FileList() }
     guard kind == .folder else {
       throw WorldError("\(top): it is no folder but a \(kind.name), which is not followed; put the folder itself here")
     }
-    var open: [(listing: FolderListing, rest: ArraySlice<FolderListing.Found>, place: FileList.Place)] = []
-    func list(_ path: String) throws {
-      let listing = try FolderListing(folder.folder(path), path: path)
-      open.append((listing, listing.found[...], files.append(folder: listing)))
+    // Those of one depth are listed at the same time, and stand behind one another as those that hold them do.
+    var (listings, depth) = ([FolderListing](), [top])
+    while !depth.isEmpty {
+      let paths = depth
+      let found = try mapConcurrently(paths.count) { try FolderListing(folder.folder(paths[$0]), path: paths[$0]) }
+      depth = found.flatMap(\.folders)
+      listings += found
     }
-    try list(top)
-    while let last = open.popLast() {
-      let next = last.rest.firstIndex { $0.kind == .folder } ?? last.rest.endIndex
-      for file in last.rest[..<next] { files.append(file, of: last.place) }
-      guard next < last.rest.endIndex else { continue }
-      open.append((last.listing, last.rest[(next + 1)...], last.place))
-      try list("\(last.listing.path)/\(last.listing.name(last.rest[next]))")
-    }
-    return files
+    return FileList(listings)
   }
 
   /// The bytes of a file at a path below the workspace.

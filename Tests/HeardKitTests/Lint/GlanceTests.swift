@@ -97,11 +97,24 @@ struct GlanceTests {
         Self.isClean(bytes, at: path, standing, &levels)
       else { continue }
       passed += 1
+      #expect(
+        Self.clocksAgree(bytes, standing, &levels, now), "seed \(seed), round \(round): clocks in \(path)\n\(bytes.text(0..<bytes.count))")
       let found = Self.findings(bytes, at: path, linter, &levels)
       #expect(
         found.isEmpty, "seed \(seed), round \(round): \(found.first?.rule ?? "") in \(path) at \(now.iso)\n\(bytes.text(0..<bytes.count))")
     }
     #expect(passed > 5)
+  }
+
+  /// Whether the clocks of what a glance kept stand as those of the whole ticket.
+  private static func clocksAgree(_ bytes: [UInt8], _ standing: TicketStanding, _ levels: inout ServiceLevels, _ now: Instant) -> Bool {
+    let document = bytes.withUnsafeBytes { bytes in
+      var glance = Glance(bytes, standing)
+      _ = glance.verdict()
+      return glance.document
+    }
+    return levels.readings(of: document, in: standing.placement, now: now, ended: false)
+      == levels.readings(of: TicketDocument(bytes), in: standing.placement, now: now, ended: false)
   }
 
   private static func isClean(_ bytes: [UInt8], at path: String, now: String) throws -> Bool {

@@ -4,8 +4,8 @@ struct FrontMatterGlance {
   var isAssigned = false
   /// The customer, as it stands there.
   var customer = 0..<0
-  /// Where the fence behind it stands.
-  fileprivate(set) var end = 0
+  /// Of a ticket that is not done, what stands there.
+  fileprivate(set) var pairs: [YAMLPair] = []
   /// The keys that stand there, by their places in ``Vocabulary/keys``.
   fileprivate var keys: UInt64 = 0
   /// What is not yet looked through for personal data starts here.
@@ -28,7 +28,6 @@ extension Glance {
     let required: UInt64 = 1 << UInt64(Ticket.Key.subject.rawValue) | 1 << UInt64(Ticket.Key.customer.rawValue)
     guard front.keys & required == required else { return nil }
     scan.read(front.start..<position)
-    front.end = position
     return position + 4
   }
 
@@ -48,6 +47,7 @@ extension Glance {
     // Behind a quote or bracket the line ends.
     let end = value.lowerBound > first ? value.upperBound &+ 1 : value.upperBound
     guard text.byte(at: end) == Byte.newline, isAllowed(value, of: key, isList: isList) else { return nil }
+    if isOpen { front.pairs.append(YAMLPair(key: .words(start..<colon), value: text.node(value, isList: isList))) }
     if isIdentity {
       scan.read(front.start..<first)
       front.start = end
@@ -140,6 +140,19 @@ extension UnsafeRawBufferPointer {
     return start &+ 1..<position
   }
 
+  /// What a value is in YAML.
+  fileprivate func node(_ value: Range<Int>, isList: Bool) -> YAMLNode {
+    guard isList else { return YAMLNode(.words(value)) }
+    var (words, start) = ([YAMLNode](), value.lowerBound)
+    while start < value.upperBound {
+      var end = start
+      while end < value.upperBound, self[end] != UInt8(ascii: ",") { end &+= 1 }
+      words.append(YAMLNode(.words(start..<end)))
+      start = end &+ 2
+    }
+    return YAMLNode(.sequence(words), value)
+  }
+
   private func isOfWord(_ byte: UInt8) -> Bool {
     Byte.isDigit(byte) || NumberScan.isLetter(byte) || byte == Byte.dash || byte == UInt8(ascii: "_")
   }
@@ -156,4 +169,9 @@ extension UnsafeRawBufferPointer {
     default: return true
     }
   }
+}
+
+extension YAMLScalar {
+  /// What means what it says.
+  fileprivate static func words(_ range: Range<Int>) -> YAMLScalar { YAMLScalar(.plain, range, verbatim: range) }
 }

@@ -77,7 +77,7 @@ extension Glance {
 
   /// Keeps an entry for the clocks, where some may run.
   private mutating func note(_ kind: Entry.Kind, _ time: Timestamp, isAutomatic: Bool = false, movedTo place: Range<Int>? = nil) {
-    guard standing.mode == .runs || standing.mode == .pauses else { return }
+    guard isOpen else { return }
     let none = 0..<0
     entries.append(
       Entry(

@@ -45,7 +45,6 @@ struct Glance {
 
   /// unassigned, unrecorded-move
   private var isWellPlaced: Bool {
-    let isOpen = standing.mode == .runs || standing.mode == .pauses
     guard !isOpen || standing.status == 0 || front.isAssigned, let place = walk.index else { return false }
     let recorded = terms.vocabulary.places[place]
     return recorded.status == standing.status && (standing.tier == nil || standing.tier == recorded.tier)
@@ -66,6 +65,9 @@ struct Glance {
     return 4 * (story.lastMessage + window - terms.glance.now) > window
   }
 
+  /// Whether it stands where clocks run or pause, whatever happened.
+  var isOpen: Bool { standing.mode == .runs || standing.mode == .pauses }
+
   /// Stopping ends all clocks, and a customer who writes afterwards starts some. A ticket that is void has none.
   private var mayRunClocks: Bool {
     switch standing.mode {
@@ -78,9 +80,9 @@ struct Glance {
 
 extension Glance {
   /// What the clocks of a ticket in order go by.
-  fileprivate var document: TicketDocument {
+  var document: TicketDocument {
     let bytes = [UInt8](text)
-    return entries.isEmpty ? TicketDocument(bytes) : TicketDocument(inOrder: bytes, frontMatter: 4..<front.end, entries)
+    return entries.isEmpty ? TicketDocument(bytes) : TicketDocument(inOrder: bytes, front.pairs, entries)
   }
 
   /// What happened so far.
