@@ -45,22 +45,11 @@ public struct TicketNames: Sendable {
 
   /// Where the ids stand that begin with a name, and, in the order of their ends, those whose six digits do.
   private func ranges(_ name: String) -> (beginning: Range<Int>, end: Range<Int>) {
-    var bytes = Array(name.uppercased().utf8)
-    let hasDash = bytes.count > 4 && bytes[4] == Byte.dash
-    if hasDash { bytes.remove(at: 4) }
-    guard !bytes.isEmpty, bytes.count <= 10, bytes.allSatisfy(TicketID.isDigit) else { return (0..<0, 0..<0) }
-    let number = bytes.reduce(0 as UInt64) { $0 << 5 | TicketID.value($1) }
-    var (beginning, end) = (0..<0, 0..<0)
-    if hasDash || bytes.count <= 4 {
-      let shift = UInt64(5 * (10 - bytes.count))
-      beginning = index(from: number << shift)..<index(from: (number + 1) << shift)
-    }
-    if !hasDash, bytes.count <= 6 {
-      let shift = UInt64(5 * (6 - bytes.count) + 32)
-      let sorted = ends.sorted(files)
-      end = sorted.firstPlace { $0 >= number << shift }..<sorted.firstPlace { $0 >= (number + 1) << shift }
-    }
-    return (beginning, end)
+    let numbers = TicketID.numbers(named: name)
+    let beginning = index(from: numbers.beginning.lowerBound)..<index(from: numbers.beginning.upperBound)
+    guard !numbers.end.isEmpty else { return (beginning, 0..<0) }
+    let sorted = ends.sorted(files)
+    return (beginning, sorted.firstPlace { $0 >> 32 >= numbers.end.lowerBound }..<sorted.firstPlace { $0 >> 32 >= numbers.end.upperBound })
   }
 
   private func index(from id: UInt64) -> Int { files.firstPlace { $0.id >= id } }
@@ -82,8 +71,22 @@ public struct TicketNames: Sendable {
 
 extension TicketID {
   /// The id as a number, in the same order as the texts: five bits for each digit.
-  fileprivate var number: UInt64 {
+  var number: UInt64 {
     text.utf8.reduce(0) { $1 == Byte.dash ? $0 : $0 << 5 | Self.value($1) }
+  }
+
+  /// The numbers of all ids that begin as a name does, and those of all six digits that do; both may be none.
+  static func numbers(named name: String) -> (beginning: Range<UInt64>, end: Range<UInt64>) {
+    var bytes = Array(name.uppercased().utf8)
+    let hasDash = bytes.count > 4 && bytes[4] == Byte.dash
+    if hasDash { bytes.remove(at: 4) }
+    guard !bytes.isEmpty, bytes.count <= 10, bytes.allSatisfy(isDigit) else { return (0..<0, 0..<0) }
+    let number = bytes.reduce(0 as UInt64) { $0 << 5 | value($1) }
+    func all(_ digits: Int) -> Range<UInt64> {
+      let shift = UInt64(5 * (digits - bytes.count))
+      return number << shift..<(number + 1) << shift
+    }
+    return (hasDash || bytes.count <= 4 ? all(10) : 0..<0, !hasDash && bytes.count <= 6 ? all(6) : 0..<0)
   }
 
   fileprivate init(number: UInt64) {

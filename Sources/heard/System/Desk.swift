@@ -164,8 +164,11 @@ struct Desk {
   }
 
   /// The files that are tickets. What stands among them and is no regular file is said, never skipped in silence.
-  func ticketFiles() throws -> FileList {
-    let files = try folder.files()
+  ///
+  /// - Parameter names: Files that none of these can mean are left out; nil for all files.
+  func ticketFiles(seeking names: [String]? = nil) throws -> FileList {
+    let sought = names.map { SoughtNames($0.flatMap { [bareName($0), ownPath($0)] }) }
+    let files = try folder.files(seeking: sought)
     for file in files.keeping({ $0.kind != .file }) { sayUnread(file) }
     return files.keeping { $0.kind == .file && $0.isMarkdown }
   }
@@ -180,13 +183,22 @@ struct Desk {
   func ticket(_ name: String) throws -> Ticket { try tickets([name])[0] }
 
   /// The tickets that somebody names, one for each name.
-  func tickets(_ names: [String]) throws -> [Ticket] { try TicketListing(self, isForMany: names.count > 1).tickets(names) }
+  func tickets(_ names: [String]) throws -> [Ticket] { try TicketListing(self, seeking: names).tickets(names) }
+
+  /// A name without the brackets of a link.
+  private func bareName(_ name: String) -> String {
+    name.hasPrefix("[[") && name.hasSuffix("]]") ? String(name.dropFirst(2).dropLast(2)) : name
+  }
+
+  /// The path below the workspace that somebody means, if it is one.
+  private func ownPath(_ name: String) -> String {
+    let (name, absolute) = (bareName(name), environment.plainPath(bareName(name)))
+    return absolute.hasPrefix("\(folder.root)/") ? String(absolute.dropFirst(folder.root.count + 1)) : name
+  }
 
   /// The path of the ticket that somebody names so.
   func path(ofTicket name: String, among files: [WorkspaceFolder.File]) throws -> String {
-    let name = name.hasPrefix("[[") && name.hasSuffix("]]") ? String(name.dropFirst(2).dropLast(2)) : name
-    let absolute = environment.plainPath(name)
-    let own = absolute.hasPrefix("\(folder.root)/") ? String(absolute.dropFirst(folder.root.count + 1)) : name
+    let (name, own) = (bareName(name), ownPath(name))
     let wanted = name.uppercased()
     var found = files.filter { own == $0.path || name == $0.path }
     if found.isEmpty {

@@ -42,12 +42,15 @@ struct FolderListing {
     fileprivate var end: Int { kind == .folder ? Int(nameEnd) + 1 : Int(nameEnd) }
   }
 
-  /// - Parameter path: The folder's, from where paths start. What is hidden in it is left out.
-  init(_ folder: Folder, path: String) throws {
+  /// - Parameters:
+  ///   - path: The folder's, from where paths start. What is hidden in it is left out.
+  ///   - sought: Regular files that none of these names can mean are left out too.
+  init(_ folder: Folder, path: String, seeking sought: SoughtNames? = nil) throws {
     self.path = path
     var (names, found) = ([UInt8](), [Found]())
     try folder.forEachEntry { name, kind in
       guard name.first != UInt8(ascii: ".") else { return }
+      if let sought, kind == .file, !sought.mayMean(name) { return }
       // A folder's slash decides its place.
       found.append(Found(name, at: names.count, kind))
       names += name

@@ -9,13 +9,13 @@ struct TicketListing {
   /// is the id, whole or those six digits, of none but these.
   private let byID: [String: [WorkspaceFolder.File]]
 
-  /// - Parameter isForMany: Whether more than one name will be sought.
-  init(_ desk: Desk, isForMany: Bool = true) throws {
+  /// - Parameter names: Those that will be sought; nil for any.
+  init(_ desk: Desk, seeking names: [String]? = nil) throws {
     self.desk = desk
     archive = try Archive(of: desk.folder)
-    files = try desk.ticketFiles() + archive.files
+    files = try desk.ticketFiles(seeking: names) + archive.files
     byID =
-      isForMany
+      names?.count != 1
       ? Dictionary(grouping: files) { (TicketID(fileName: splitPath($0.path).name)?.text.suffix(6)).map { String($0) } ?? "" } : [:]
   }
 

@@ -55,8 +55,9 @@ struct WorkspaceFolder: Sendable {
 
   /// Every file below `tickets/` that is not hidden, in the order of paths' bytes.
   ///
+  /// - Parameter sought: Regular files that none of these names can mean are left out.
   /// - Throws: ``WorldError`` where something else than a folder stands in its place.
-  func files(below top: String = "tickets") throws -> FileList {
+  func files(below top: String = "tickets", seeking sought: SoughtNames? = nil) throws -> FileList {
     guard let kind = folder.kind(of: top) else { return FileList() }
     guard kind == .folder else {
       throw WorldError("\(top): it is no folder but a \(kind.name), which is not followed; put the folder itself here")
@@ -65,7 +66,7 @@ struct WorkspaceFolder: Sendable {
     var (listings, depth) = ([FolderListing](), [top])
     while !depth.isEmpty {
       let paths = depth
-      let found = try mapConcurrently(paths.count) { try FolderListing(folder.folder(paths[$0]), path: paths[$0]) }
+      let found = try mapConcurrently(paths.count) { try FolderListing(folder.folder(paths[$0]), path: paths[$0], seeking: sought) }
       depth = found.flatMap(\.folders)
       listings += found
     }

@@ -1,0 +1,63 @@
+/// The files that some names may mean, known by the bytes of the files' names: of a hundred thousand files all but a few are passed over, and no text
+/// is made of them.
+///
+/// It lets through more than is meant, never less: what it lets through is looked at as a text.
+public struct SoughtNames: Sendable {
+  private var ids = NumberRanges()
+  private var ends = NumberRanges()
+  /// Names of files that begin with no id.
+  private var others: [[UInt8]] = []
+  /// Text that is not ASCII may equal other bytes.
+  private var isAnything = false
+
+  /// - Parameter names: Beginnings of ids, or of their six digits; names of files, or paths.
+  public init(_ names: [String]) {
+    for name in names {
+      if !name.utf8.allSatisfy({ $0 < 0x80 }) { isAnything = true }
+      let numbers = TicketID.numbers(named: name)
+      ids.add(numbers.beginning)
+      ends.add(numbers.end)
+      let file = splitPath(name).name
+      if let id = TicketID(path: file) { ids.add(id.number..<id.number + 1) } else { others.append(Array(file.utf8)) }
+    }
+    ids.join()
+    ends.join()
+  }
+
+  /// Whether one of the names may mean a file.
+  ///
+  /// - Parameter file: Its name.
+  public func mayMean(_ file: UnsafeRawBufferPointer) -> Bool {
+    if isAnything || !file.allSatisfy({ $0 < 0x80 }) { return true }
+    guard let id = TicketID(path: String(decoding: file, as: UTF8.self))?.number else { return others.contains { file.elementsEqual($0) } }
+    return ids.contains(id) || ends.contains(id & 0x3FFF_FFFF)
+  }
+}
+
+/// Numbers of which many are asked for.
+private struct NumberRanges {
+  private var ranges: [Range<UInt64>] = []
+
+  mutating func add(_ range: Range<UInt64>) {
+    if !range.isEmpty { ranges.append(range) }
+  }
+
+  /// Puts them in order and makes one of those that touch. To be called before anything is asked for.
+  mutating func join() {
+    ranges.sort { $0.lowerBound < $1.lowerBound }
+    var joined: [Range<UInt64>] = []
+    for range in ranges {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    ranges = joined
+  }
+
+  func contains(_ number: UInt64) -> Bool {
+    let place = ranges.firstPlace { $0.upperBound > number }
+    return place < ranges.count && ranges[place].lowerBound <= number
+  }
+}
