@@ -3,7 +3,7 @@
 // INTERRUPT=count:0  says on the standard error how many such calls there were
 // INTERRUPT=kill:7   is killed before the 7th such call
 // INTERRUPT=tear:7   as before; of a write, half is written
-// INTERRUPT=full:7   from the 7th on, whatever needs space fails with ENOSPC
+// INTERRUPT=full:7   from the 7th on, whatever needs space fails with ENOSPC; if that is a write, half is written before
 // INTERRUPT=fail:7   the 7th alone fails with EIO
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -45,6 +45,8 @@ ssize_t write(int file, const void *bytes, size_t size) {
   ssize_t (*real)(int, const void *, size_t) = REAL(ssize_t, write, int, const void *, size_t);
   if (file <= 2) return real(file, bytes, size);
   if (mode[0] == 't' && count + 1 == at) real(file, bytes, size / 2);
+  // A disk that gets full takes what it has room for.
+  if (mode[1] == 'u' && count + 1 == at && size > 1) return count++, real(file, bytes, size / 2);
   return strikes(1) ? -1 : real(file, bytes, size);
 }
 
@@ -60,6 +62,7 @@ ssize_t write(int file, const void *bytes, size_t size) {
 OPEN(openat)
 OPEN(openat64)
 
+int ftruncate(int file, off_t size) { return strikes(0) ? -1 : REAL(int, ftruncate, int, off_t)(file, size); }
 int fsync(int file) { return strikes(1) ? -1 : REAL(int, fsync, int)(file); }
 int syncfs(int file) { return strikes(1) ? -1 : REAL(int, syncfs, int)(file); }
 int mkdirat(int folder, const char *path, mode_t to) {

@@ -39,13 +39,30 @@ public struct FileChange: Sendable, Equatable {
     guard let target = after.path else { return before.holds(here) ? [.remove(path: path, bytes: here)] : nil }
     var steps: [Plan.Step] = []
     if !holdsAfterwards(here) {
-      guard before.holds(here), let bytes = changed(here) else { return nil }
+      guard let whole = before.holds(here) ? here : untorn(here), let bytes = changed(whole) else { return nil }
       steps.append(.rewrite(path: path, from: here, to: bytes))
     }
     return stays ? steps : steps + [.move(path: path, to: target)]
   }
 
   private func holdsAfterwards(_ bytes: [UInt8]) -> Bool { after.hash == nil || after.hash == stableHash(bytes) }
+
+  /// What stood in a file at whose end not all was added: a part of it, or, where the power went, NULs in its place.
+  private func untorn(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let new = after.part, start..<start + new.count ~= bytes.count - 1 else { return nil }
+    let old = Array(bytes[..<start])
+    return before.holds(old) && zip(bytes[start...], new).allSatisfy { $0 == $1 || $0 == 0 } ? old : nil
+  }
+
+  /// Whether the file is moved, or headings of moves are added to it, and nothing else.
+  var onlyMoves: Bool {
+    guard before.path != nil, after.path != nil else { return false }
+    guard let old = before.part, let new = after.part else { return before.hash == nil }
+    func isNothing(_ range: Range<Int>) -> Bool { new[range].allSatisfy { $0 == Byte.newline || $0 == Byte.carriageReturn } }
+    let timeline = Timeline(new, from: 0)
+    return old.isEmpty && !timeline.entries.isEmpty && timeline.diagnostics.isEmpty && isNothing(0..<timeline.start)
+      && timeline.entries.allSatisfy { $0.kind == .move && isNothing($0.body) }
+  }
 
   /// The contents afterwards, from those before.
   private func changed(_ bytes: [UInt8]) -> [UInt8]? {

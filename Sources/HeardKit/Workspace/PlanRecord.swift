@@ -40,6 +40,9 @@ public struct PlanRecord: Sendable, Equatable {
   /// Whether it holds all that it takes to carry out the plan.
   public var isWhole: Bool { changes.allSatisfy { $0.after.hash == nil || $0.after.part != nil } }
 
+  /// Whether all it does is to move files and to say so at their ends: nobody's words, and nothing that heard could not say again.
+  public var onlyMoves: Bool { isWhole && changes.allSatisfy(\.onlyMoves) }
+
   private init(_ kind: Kind, _ changes: [FileChange]) { (self.kind, self.changes) = (kind, changes) }
 
   /// The record of the plan that takes this one back.

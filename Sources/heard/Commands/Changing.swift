@@ -75,6 +75,15 @@ extension Desk {
     return TicketRow(ticket, clocks: levels.readings(of: ticket, now: now), configuration: configuration, now: now)
   }
 
+  /// What to type to stage what a plan changed: its paths; of more than fit a line the folder, and that this is more.
+  func staging(_ plan: Plan) -> String {
+    let paths = plan.paths
+    let (remark, named) = paths.count > 20 ? ("  to stage these and all else that changed there:\n", ["tickets"]) : ("", paths)
+    // git leaves out what is outside a sparse checkout unless told otherwise, so that half of a move would be staged.
+    let start = "  git add \(folder.isSparse ? "--sparse " : "")-- "
+    return remark + start + named.map { printable(shellQuoted($0)) }.joined(separator: " ") + "\n"
+  }
+
   /// Applies a plan and says what was done and what to stage, or only shows it.
   func carryOut(_ plan: Plan, as kind: PlanRecord.Kind = .change, isDryRun: Bool, _ lines: [String]) throws -> ExitCode {
     let output = environment.output
@@ -85,11 +94,7 @@ extension Desk {
     try folder.apply(plan, as: kind)
     if !environment.isQuiet {
       for line in lines { output.write(printable(line) + "\n") }
-      if !plan.isEmpty {
-        // git leaves out what is outside a sparse checkout unless told otherwise, so that half of a move would be staged.
-        output.write(
-          "  git add \(folder.isSparse ? "--sparse " : "")-- \(plan.paths.map { printable(shellQuoted($0)) }.joined(separator: " "))\n")
-      }
+      if !plan.isEmpty { output.write(staging(plan)) }
     }
     return .ok
   }

@@ -27,7 +27,7 @@ extension Desk {
       try folder.apply(fixes.plan)
       guard !environment.isQuiet else { return .ok }
       for line in fixes.words { output.write(printable(line) + "\n") }
-      output.write("  git add -- \(fixes.plan.paths.map { printable(shellQuoted($0)) }.joined(separator: " "))\n")
+      output.write(staging(fixes.plan))
     } else if shows, !environment.isQuiet {
       environment.output.write("nothing to fix\n")
     }

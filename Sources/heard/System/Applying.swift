@@ -11,13 +11,12 @@ extension WorkspaceFolder {
     guard !plan.isEmpty else { return }
     try waitForTurn()
     let record = keepsRecords ? kind.map { PlanRecord(plan, $0) } : nil
-    // A record that tells how to do everything again waits for the disk in place of all else.
-    let isGuarded = record?.isWhole == true && (try? stateFolder().device()) == (try? folder.device())
-    var steps = Steps(plan.steps, in: folder, isGuarded: isGuarded)
+    let guardian = guardian(record)
+    var steps = Steps(plan.steps, in: folder, guardedBy: guardian)
     try steps.check()
     do { try steps.prepare() } catch { throw takingBack([], of: plan, after: error, isRecorded: false) }
     if let record {
-      do { try begin(record, isDurable: isGuarded || plan.steps.count > 1) } catch {
+      do { try begin(record, isDurable: guardian == .safeRecord || guardian == .nothing && plan.steps.count > 1) } catch {
         steps.discard()
         throw error
       }
@@ -28,6 +27,13 @@ extension WorkspaceFolder {
     if record != nil { end() }
     // What was taken out must not live on in what is known of the tickets.
     if kind == .redact { forgetTickets() }
+  }
+
+  private func guardian(_ record: PlanRecord?) -> Steps.Guard {
+    guard let record, record.isWhole else { return .nothing }
+    if record.onlyMoves { return .recordOfMoves }
+    // It tells how to do everything again, so it waits for the disk in place of all else.
+    return (try? stateFolder().device()) == (try? folder.device()) ? .safeRecord : .nothing
   }
 
   /// Takes the steps that are left of a plan.

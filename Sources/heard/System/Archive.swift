@@ -120,14 +120,13 @@ extension Git {
 extension WorkspaceFolder {
   /// - Throws: ``UsageError`` that says what to type, for a ticket that git has and this copy has not checked out.
   func mustBeHere(_ path: String) throws {
-    let (parent, name) = splitPath(path)
-    guard (try? folder.folder(parent).kind(of: name)) == nil, isSparse, let prefix = repository?.below else { return }
+    guard folder.kind(of: path) == nil, isSparse, let prefix = repository?.below else { return }
     let git = Git(folder: root)
     func isOn(_ key: String) -> Bool { git.line("config", "--type=bool", key) == "true" }
     let top = prefix.isEmpty ? "" : "-C \(shellQuoted(String(root.dropLast(prefix.count)))) "
     var command = "git \(top)sparse-checkout add "
     if isOn("core.sparseCheckout") {
-      command += shellQuoted(isOn("core.sparseCheckoutCone") ? prefix + parent : sparsePattern(prefix + path))
+      command += shellQuoted(isOn("core.sparseCheckoutCone") ? prefix + splitPath(path).folder : sparsePattern(prefix + path))
     } else {
       let file = "-- \(shellQuoted(prefix + path))"
       command = "git \(top)update-index --no-skip-worktree \(file) && git \(top)checkout \(file)"

@@ -148,7 +148,7 @@ extension Folder {
     /// It is on its way; ``Folder/waitForDisk(_:)`` waits for it.
     case sent
 
-    fileprivate func see(to file: Int32) -> Bool {
+    func see(to file: Int32) -> Bool {
       switch self {
       case .now: return fsync(file) == 0
       case .later: return true

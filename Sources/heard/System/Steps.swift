@@ -7,6 +7,10 @@ import HeardKit
 /// steps, it is done once: what is written beside is sent to the disk, and making the record safe, which follows, makes its names safe too, since
 /// file systems write those in order (git's `core.fsyncMethod=batch` relies on the same). Names that are given afterwards and then lost with the
 /// power are given again by the record.
+///
+/// Moves wait for nothing: a heading is added where the file lies, so that no word of the ticket leaves the disk or is written anew, and the file gets
+/// its place. What a kill leaves half done the record finishes, be it safe on disk or not. With the power a move of the last seconds may be lost, or half of
+/// it, as one of `git mv`; lint finds that, and heard can say it again.
 struct Steps {
   /// What stopped, and how many steps had been taken by then.
   struct Stopped: Error {
@@ -14,24 +18,29 @@ struct Steps {
     let reason: any Error
   }
 
-  private let root: Folder
+  /// What guards the steps.
+  enum Guard {
+    case nothing
+    /// A record that is made safe on this disk between preparing and taking.
+    case safeRecord
+    /// A record, of moves alone.
+    case recordOfMoves
+  }
+
   private let steps: [Plan.Step]
-  /// Whether a record is made safe on this disk between preparing and taking.
-  private let isGuarded: Bool
+  private let guardian: Guard
   /// One for each step; nil for those that write nothing.
   private var drafts: [String?] = []
-  private var open: [String: Folder] = [:]
+  private var folders: OpenFolders
   private var changed: Set<String> = []
 
   /// So many drafts are made safe one by one. More are with all else that the disk still has to write, which costs less than as many waits.
   private static let few = 32
-  /// Folders that are held open at a time: a process may not open many files.
-  private static let openFolders = 64
 
   private static let meanwhile = "something else changed it while heard was at work, as an editor or git"
 
-  init(_ steps: [Plan.Step], in root: Folder, isGuarded: Bool = false) {
-    (self.steps, self.root, self.isGuarded) = (steps, root, isGuarded)
+  init(_ steps: [Plan.Step], in root: Folder, guardedBy guardian: Guard = .nothing) {
+    (self.steps, folders, self.guardian) = (steps, OpenFolders(root), guardian)
   }
 
   /// What would stop a step, found before the first one is taken.
@@ -77,9 +86,9 @@ struct Steps {
   mutating func take() throws(Stopped) {
     if drafts.isEmpty { do { try prepare() } catch { throw Stopped(taken: 0, reason: error) } }
     for index in steps.indices {
-      do { try place(steps[index], drafts[index]) } catch { throw stopped(at: index, error) }
+      do { try place(index) } catch { throw stopped(at: index, error) }
     }
-    if !isGuarded { for path in changed { try? folder(path).makeSafe() } }
+    if guardian == .nothing { for path in changed { try? folder(path).makeSafe() } }
   }
 
   private mutating func stopped(at index: Int, _ reason: any Error) -> Stopped {
@@ -95,6 +104,8 @@ struct Steps {
   }
 
   private mutating func write() throws {
+    if guardian == .recordOfMoves { return drafts = Array(repeating: nil, count: steps.count) }
+    let isGuarded = guardian == .safeRecord
     let isMany = Folder.canMakeAllSafe && steps.count > Self.few
     let safety: Folder.Safety = isMany ? .later : isGuarded ? .sent : .now
     for step in steps {
@@ -119,13 +130,20 @@ struct Steps {
     }
   }
 
-  private mutating func place(_ step: Plan.Step, _ draft: String?) throws {
+  private mutating func place(_ index: Int) throws {
+    let (step, draft) = (steps[index], drafts[index])
     let (parent, name) = splitPath(step.path)
     let place = try folder(parent)
     switch step {
     case .create: try place.moveExclusively(draft ?? name, to: place, name)
     case .rewrite(let path, let from, let bytes):
-      guard try place.put(draft ?? name, bytes, over: name, holding: from) else { throw WorldError("\(path): \(Self.meanwhile)") }
+      if draft == nil, let isAdded = try place.append(bytes, to: name, holding: from) {
+        if isAdded { break }
+        throw WorldError("\(path): \(Self.meanwhile)")
+      }
+      let written = try draft ?? place.writeDraft(for: name, bytes, keepsMode: true, .sent)
+      drafts[index] = written
+      guard try place.put(written, bytes, over: name, holding: from) else { throw WorldError("\(path): \(Self.meanwhile)") }
     case .move(_, let target):
       let (targetParent, targetName) = splitPath(target)
       try place.moveExclusively(name, to: folder(targetParent, creating: true), targetName)
@@ -135,11 +153,5 @@ struct Steps {
     changed.insert(parent)
   }
 
-  private mutating func folder(_ path: String, creating: Bool = false) throws -> Folder {
-    if let folder = open[path] { return folder }
-    if open.count >= Self.openFolders { open = [:] }
-    let folder = try root.folder(path, creating: creating)
-    open[path] = folder
-    return folder
-  }
+  private mutating func folder(_ path: String, creating: Bool = false) throws -> Folder { try folders.folder(path, creating: creating) }
 }

@@ -34,6 +34,11 @@ struct TicketListing {
     let away = archive.tickets.filter { wanted.contains($0.path) }
     let read = try archive.map(away, desk.serviceLevels, willFetch: desk.sayFetch) { ticket, _ in ticket }
     let awayByPath = Dictionary(grouping: read, by: \.path)
-    return try paths.map { try awayByPath[$0]?.first ?? desk.folder.ticket($0) }
+    var folders = OpenFolders(desk.folder.folder)
+    return try paths.map { path in
+      if let ticket = awayByPath[path]?.first { return ticket }
+      let (parent, name) = splitPath(path)
+      return try desk.folder.ticket(path, folders.folder(parent).read(name))
+    }
   }
 }

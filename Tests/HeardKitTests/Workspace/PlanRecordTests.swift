@@ -88,6 +88,22 @@ struct PlanRecordTests {
     #expect(path == "tickets/f.md" || files.rest(of: record.inverse) == nil)
   }
 
+  @Test(arguments: [
+    ("\n## 2026-11-25 12:00 +00:00 move bia new -> open\n", true), ("\r\n## now move bia new -> open\r\n", true),
+    ("\n## 2026-11-25 12:00 +00:00 move bia new -> open\nThey asked.\n", false), ("\n## 2026-11-25 12:00 +00:00 note bia\n", false),
+    ("and more\n\n## 2026-11-25 12:00 +00:00 move bia new -> open\n", false), ("\n", false),
+    ("\n## 2026-11-25 12:00 +00:00 move bia new -> open\n\n## 2026-11-25 12:00 nonsense\n", false),
+  ])
+  func `Moves and their headings alone are what heard can say again`(addition: String, isMove: Bool) {
+    let (old, move) = (Array("text\n".utf8), Plan.Step.move(path: "tickets/new/a.md", to: "tickets/open/a.md"))
+    let rewrite = Plan.Step.rewrite(path: "tickets/new/a.md", from: old, to: old + Array(addition.utf8))
+    #expect(PlanRecord(Plan([rewrite, move])).onlyMoves == isMove)
+    #expect(PlanRecord(Plan([move])).onlyMoves)
+    #expect(!PlanRecord(Plan([move, .create(path: "tickets/new/b.md", bytes: [])])).onlyMoves)
+    #expect(!PlanRecord(Plan([move, .rewrite(path: "tickets/new/b.md", from: old + Array(addition.utf8), to: old)])).onlyMoves)
+    #expect(!PlanRecord(Plan([rewrite, move]), .redact).onlyMoves)
+  }
+
   @Test func `What is not needed is not kept`() {
     let text = Array("a long text\n".utf8)
     let isKept = { (record: PlanRecord) in record.bytes.contains(run: Array("text".utf8)) }

@@ -32,6 +32,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["\n", "\nin rec", "\n\0\0\0\0\0\0\0\0\0\0", "\0"])
+  func `What was added in part is added whole`(part: String) throws {
+    try withDesk { desk, folder in
+      try folder.begin(PlanRecord(Self.plan), isDurable: true)
+      try desk.write(Self.ticket, Self.text + part)
+      #expect(desk.heard(["list"]).err.contains("is finished now"))
+      #expect(try desk.files()[Self.moved] == Self.text + "\nin record\n" && desk.files()[Self.ticket] == nil)
+    }
+  }
+
   @Test func `What somebody edited meanwhile stays, and the words that were to come are kept`() throws {
     try withDesk { desk, folder in
       try folder.begin(PlanRecord(Self.plan), isDurable: true)

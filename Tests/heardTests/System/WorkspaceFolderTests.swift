@@ -68,6 +68,17 @@ struct WorkspaceFolderTests {
     }
   }
 
+  @Test("What to stage is named path by path while that is a line; else the folder, and that this is more")
+  func staging() throws {
+    try withDesk { root in
+      let desk = try Desk(in: Environment(folder: root.path, now: Instant(seconds: 1_800_000_000)))
+      let steps = (0..<11).map { Plan.Step.move(path: "tickets/new/\($0).md", to: "tickets/it's open/\($0).md") }
+      #expect(desk.staging(Plan(Array(steps.prefix(1)))) == "  git add -- tickets/new/0.md 'tickets/it'\\''s open/0.md'\n")
+      #expect(!desk.staging(Plan(Array(steps.prefix(10)))).contains("all else"))
+      #expect(desk.staging(Plan(steps)) == "  to stage these and all else that changed there:\n  git add -- tickets\n")
+    }
+  }
+
   @Test("What cannot be a ticket is said or refused, never passed over", arguments: ["list", "lint", "index -n"])
   func nothingIsPassedOver(command: String) throws {
     func run() -> String {

@@ -1,0 +1,56 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Adding to a file where it lies: no draft is written, and nothing waits.
+extension Folder {
+  /// Adds to a file at its end, in its last page: nobody sees half of that, and all that stood there stays where it is. It is on its way to the disk.
+  ///
+  /// - Parameters:
+  ///   - new: All that the file is to hold.
+  ///   - old: What it must hold, and `new` begin with.
+  /// - Returns: whether it did; if not, the file is as somebody saved it meanwhile; nil where this cannot be done so, and was not.
+  func append(_ new: [UInt8], to name: String, holding old: [UInt8]) throws -> Bool? {
+    guard new.count > old.count, new.starts(with: old), old.count / Self.page == (new.count - 1) / Self.page else { return nil }
+    let file = openat(descriptor, name, O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    // What has another name too, as in a backup of links, is not to change under that one.
+    guard fstat(file, &status) == 0, FileKind(mode: status.st_mode) == .file, status.st_nlink == 1, status.st_size == old.count else {
+      return nil
+    }
+    let count = new[old.count...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    let error = SystemError("writing", name, code: count < 0 ? errno : ENOSPC)
+    if count == new.count - old.count, holds(file, new), stands(status, at: name) { return Safety.sent.see(to: file) }
+    if count > 0 { try takeOff(new[old.count..<old.count + count], file, name) }
+    if count < new.count - old.count { throw error }
+    return false
+  }
+
+  private static let page = 4096
+
+  private func holds(_ file: Int32, _ bytes: [UInt8]) -> Bool {
+    [UInt8](unsafeUninitializedCapacity: bytes.count + 1) { $1 = max(0, pread(file, $0.baseAddress, bytes.count + 1, 0)) } == bytes
+  }
+
+  /// Whether a file has a name here.
+  private func stands(_ file: stat, at name: String) -> Bool {
+    var found = stat()
+    return fstatat(descriptor, name, &found, AT_SYMLINK_NOFOLLOW) == 0 && found.st_ino == file.st_ino && found.st_dev == file.st_dev
+  }
+
+  /// Takes away what was added to a file, or what is left of it where somebody wrote over its beginning; unless somebody wrote behind it.
+  private func takeOff(_ addition: ArraySlice<UInt8>, _ file: Int32, _ name: String) throws {
+    var status = stat()
+    let end = lseek(file, 0, SEEK_CUR)
+    guard fstat(file, &status) == 0, status.st_size == end, end >= addition.count else { return }
+    let found = [UInt8](unsafeUninitializedCapacity: addition.count) {
+      $1 = max(0, pread(file, $0.baseAddress, addition.count, end - off_t(addition.count)))
+    }
+    let left = zip(found.reversed(), addition.reversed()).prefix { $0 == $1 }.count
+    guard ftruncate(file, end - off_t(left)) == 0 else { throw SystemError("taking off what was added to", name) }
+  }
+}
