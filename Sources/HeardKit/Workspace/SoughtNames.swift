@@ -7,8 +7,12 @@ public struct SoughtNames: Sendable {
   private var ends = NumberRanges()
   /// Names of files that begin with no id.
   private var others: [[UInt8]] = []
+  /// Whether files are named by more than an id.
+  private var hasFiles = false
   /// Text that is not ASCII may equal other bytes.
   private var isAnything = false
+  /// Which signs the six digits of an id may begin with, the lower five bits of two bytes: that passes over most files at once.
+  private var signs = [Bool](repeating: false, count: 1024)
 
   /// - Parameter names: Beginnings of ids, or of their six digits; names of files, or paths.
   public init(_ names: [String]) {
@@ -18,25 +22,48 @@ public struct SoughtNames: Sendable {
       ids.add(numbers.beginning)
       ends.add(numbers.end)
       let file = splitPath(name).name
-      if let id = TicketID(path: file) { ids.add(id.number..<id.number + 1) } else { others.append(Array(file.utf8)) }
+      if let id = TicketID(path: file) {
+        ids.add(id.number..<id.number + 1)
+      } else if file.hasSuffix(".md") {
+        others.append(Array(file.utf8))
+      }
+      if file.hasSuffix(".md") { hasFiles = true }
     }
     ids.join()
     ends.join()
+    for range in ids.ranges {
+      let isOneMonth = range.lowerBound >> 30 == (range.upperBound - 1) >> 30
+      note(isOneMonth ? range.lowerBound & Self.digits...(range.upperBound - 1) & Self.digits : 0...Self.digits)
+    }
+    for range in ends.ranges { note(range.lowerBound...range.upperBound - 1) }
   }
+
+  /// The six digits of an id.
+  private static let digits: UInt64 = 0x3FFF_FFFF
+
+  private mutating func note(_ ends: ClosedRange<UInt64>) {
+    for pair in ends.lowerBound >> 20...ends.upperBound >> 20 {
+      let (first, second) = (TicketID.alphabet[Int(pair >> 5)], TicketID.alphabet[Int(pair & 31)])
+      signs[Self.sign(first, second)] = true
+    }
+  }
+
+  private static func sign(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
   /// Whether one of the names may mean a file.
   ///
   /// - Parameter file: Its name.
   public func mayMean(_ file: UnsafeRawBufferPointer) -> Bool {
-    if isAnything || !file.allSatisfy({ $0 < 0x80 }) { return true }
+    if isAnything || hasFiles && !file.allSatisfy({ $0 < 0x80 }) { return true }
+    if !hasFiles, file.count < 14 || !signs[Self.sign(file[5], file[6])] { return false }
     guard let id = TicketID(path: String(decoding: file, as: UTF8.self))?.number else { return others.contains { file.elementsEqual($0) } }
-    return ids.contains(id) || ends.contains(id & 0x3FFF_FFFF)
+    return ids.contains(id) || ends.contains(id & Self.digits)
   }
 }
 
 /// Numbers of which many are asked for.
 private struct NumberRanges {
-  private var ranges: [Range<UInt64>] = []
+  private(set) var ranges: [Range<UInt64>] = []
 
   mutating func add(_ range: Range<UInt64>) {
     if !range.isEmpty { ranges.append(range) }

@@ -192,7 +192,10 @@ struct Desk {
 
   /// The path below the workspace that somebody means, if it is one.
   private func ownPath(_ name: String) -> String {
-    let (name, absolute) = (bareName(name), environment.plainPath(bareName(name)))
+    let name = bareName(name)
+    // Most are ids, and typed at the top.
+    if environment.folder == folder.root, name.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }) { return name }
+    let absolute = environment.plainPath(name)
     return absolute.hasPrefix("\(folder.root)/") ? String(absolute.dropFirst(folder.root.count + 1)) : name
   }
 

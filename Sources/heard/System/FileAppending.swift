@@ -6,14 +6,15 @@
 
 /// Adding to a file where it lies: no draft is written, and nothing waits.
 extension Folder {
-  /// Adds to a file at its end, in its last page: nobody sees half of that, and all that stood there stays where it is. It is on its way to the disk.
+  /// Adds to a file at its end, in its last page: nobody sees half of that, and all that stood there stays where it is.
   ///
   /// - Parameters:
   ///   - new: All that the file is to hold.
   ///   - old: What it must hold, and `new` begin with.
   /// - Returns: whether it did; if not, the file is as somebody saved it meanwhile; nil where this cannot be done so, and was not.
-  func append(_ new: [UInt8], to name: String, holding old: [UInt8]) throws -> Bool? {
-    guard new.count > old.count, new.starts(with: old), old.count / Self.page == (new.count - 1) / Self.page else { return nil }
+  func append(_ new: [UInt8], to name: String, holding old: [UInt8], _ safety: Safety) throws -> Bool? {
+    guard new.count > old.count, isSame(new[..<old.count], old[...]) else { return nil }
+    guard old.count / Self.page == (new.count - 1) / Self.page else { return nil }
     let file = openat(descriptor, name, O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -24,7 +25,7 @@ extension Folder {
     }
     let count = new[old.count...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     let error = SystemError("writing", name, code: count < 0 ? errno : ENOSPC)
-    if count == new.count - old.count, holds(file, new), stands(status, at: name) { return Safety.sent.see(to: file) }
+    if count == new.count - old.count, holds(file, new), stands(status, at: name) { return safety.see(to: file) }
     if count > 0 { try takeOff(new[old.count..<old.count + count], file, name) }
     if count < new.count - old.count { throw error }
     return false
@@ -33,7 +34,8 @@ extension Folder {
   private static let page = 4096
 
   private func holds(_ file: Int32, _ bytes: [UInt8]) -> Bool {
-    [UInt8](unsafeUninitializedCapacity: bytes.count + 1) { $1 = max(0, pread(file, $0.baseAddress, bytes.count + 1, 0)) } == bytes
+    let found = [UInt8](unsafeUninitializedCapacity: bytes.count + 1) { $1 = max(0, pread(file, $0.baseAddress, bytes.count + 1, 0)) }
+    return isSame(found[...], bytes[...])
   }
 
   /// Whether a file has a name here.
@@ -53,4 +55,14 @@ extension Folder {
     let left = zip(found.reversed(), addition.reversed()).prefix { $0 == $1 }.count
     guard ftruncate(file, end - off_t(left)) == 0 else { throw SystemError("taking off what was added to", name) }
   }
+}
+
+/// Whether both hold the same, at the speed of memcmp.
+func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+  left.count == right.count && left.withUnsafeBytes { left in right.withUnsafeBytes { right in equal(left, right) } }
+}
+
+private func equal(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  guard let left = left.baseAddress, let start = right.baseAddress else { return true }
+  return memcmp(left, start, right.count) == 0
 }

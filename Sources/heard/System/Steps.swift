@@ -53,7 +53,7 @@ struct Steps {
         try mustBeFree(target)
       case .rewrite(let path, let from, _), .remove(let path, let from):
         let (parent, name) = splitPath(path)
-        guard stands(path), try folder(parent).read(name) == from else { throw changed(path) }
+        guard stands(path), try isSame(folder(parent).read(name)[...], from[...]) else { throw changed(path) }
       }
     }
   }
@@ -137,7 +137,7 @@ struct Steps {
     switch step {
     case .create: try place.moveExclusively(draft ?? name, to: place, name)
     case .rewrite(let path, let from, let bytes):
-      if draft == nil, let isAdded = try place.append(bytes, to: name, holding: from) {
+      if draft == nil, let isAdded = try place.append(bytes, to: name, holding: from, steps.count > Self.few ? .later : .sent) {
         if isAdded { break }
         throw WorldError("\(path): \(Self.meanwhile)")
       }

@@ -23,7 +23,7 @@ struct FileAppendingTests {
   @Test func `It is added to the file itself`() throws {
     try withFolder { folder, _ in
       let before = file(folder)
-      let isAdded = try folder.append(Self.new, to: "a.md", holding: Self.old)
+      let isAdded = try folder.append(Self.new, to: "a.md", holding: Self.old, .sent)
       #expect(isAdded == true)
       #expect(try folder.read("a.md") == Self.new)
       #expect(file(folder) == before)
@@ -34,7 +34,7 @@ struct FileAppendingTests {
     try withFolder { folder, place in
       for text in ["Read\n", "longer than read\n", ""] {
         try place.write("a.md", text)
-        #expect(try folder.append(Self.new, to: "a.md", holding: Self.old) != true)
+        #expect(try folder.append(Self.new, to: "a.md", holding: Self.old, .sent) != true)
         #expect(try place.files()["a.md"] == text)
       }
     }
@@ -45,13 +45,13 @@ struct FileAppendingTests {
     try withFolder { folder, place in
       let long = Array(repeating: UInt8(ascii: "x"), count: 4090)
       try place.write("a.md", String(decoding: long, as: UTF8.self))
-      #expect(try folder.append(long + Self.new, to: "a.md", holding: long) == nil)
-      #expect(try folder.append(Array("y".utf8) + long, to: "a.md", holding: long) == nil)
+      #expect(try folder.append(long + Self.new, to: "a.md", holding: long, .later) == nil)
+      #expect(try folder.append(Array("y".utf8) + long, to: "a.md", holding: long, .later) == nil)
       try place.write("a.md", "read\n")
       try FileManager.default.linkItem(at: place.root.appending(path: "a.md"), to: place.root.appending(path: "backup.md"))
-      #expect(try folder.append(Self.new, to: "a.md", holding: Self.old) == nil)
+      #expect(try folder.append(Self.new, to: "a.md", holding: Self.old, .sent) == nil)
       symlink("a.md", place.root.appending(path: "b.md").path)
-      #expect(try folder.append(Self.new, to: "b.md", holding: Self.old) == nil)
+      #expect(try folder.append(Self.new, to: "b.md", holding: Self.old, .sent) == nil)
       #expect(try place.files()["a.md"] == "read\n")
     }
   }
@@ -66,7 +66,7 @@ struct FileAppendingTests {
         } else {
           for _ in 0..<2000 {
             guard let old = try? folder.read("a.md"), !old.isEmpty, old.count < 2000 else { continue }
-            _ = try? folder.append(old + Array("\n## added\n".utf8), to: "a.md", holding: old)
+            _ = try? folder.append(old + Array("\n## added\n".utf8), to: "a.md", holding: old, .later)
           }
         }
       }
