@@ -8,10 +8,14 @@ struct IndexCommand: Command {
     tickets are due, and the page works out what is overdue. index.json is what 'heard list --all --json' prints, in the order of paths, less \
     'state', 'used' and 'remaining' of clocks that have not ended. A file that would be the same is not written.
 
+    '--check --rev REV' asks whether the index is of a commit's files, whatever is checked out by now. It finds that out while the commit is checked out, and \
+    notes it: asked again, it costs as much as 'git rev-parse'. What is not known is not up to date.
+
     Several desks have one index, in a folder that '--output' names: desk by desk, each with its name, its zone and links to its tickets.
     """
   static let examples = [
     ("Build it", "heard index"), ("Is it up to date? Exits 1 if not", "heard index --check"),
+    ("Is it of the commit that is to be served? Exits 1 if not, or not known", "heard index --check --rev HEAD"),
     ("One of two desks", "heard index --desk sales --desk support --output board"),
   ]
 
@@ -19,9 +23,32 @@ struct IndexCommand: Command {
     [String]
   @Option("The folder to write to, instead of .heard/.", value: "DIR") var output: String?
   @Flag("Write nothing; exit 1 if the index is not up to date.") var check
+  @Option("With '--check': exit 1 if the index is not known to be of this commit's files.", value: "REV") var rev: String?
   @Flag("Show what would be written, and write nothing.", short: "n") var dryRun
 
   func run(in environment: Environment) throws -> ExitCode {
+    guard let rev else { return try make(in: environment) }
+    guard check, output == nil else { throw UsageError("'--rev' goes with '--check', and with the index in .heard/") }
+    var quiet = environment
+    quiet.isQuiet = true
+    let revision = try IndexRevision(rev, of: Desk(in: quiet))
+    if revision.isNoted { return .ok }
+    // Before and after: what is checked out while the index is compared might be another commit.
+    guard try revision.isCheckedOut() else { return notCheckedOut(environment, rev) }
+    let code = try make(in: environment)
+    guard code == .ok, !environment.gaps.areThere else { return code }
+    guard try revision.isCheckedOut() else { return notCheckedOut(environment, rev) }
+    revision.keep()
+    return .ok
+  }
+
+  private func notCheckedOut(_ environment: Environment, _ rev: String) -> ExitCode {
+    environment.remark("not known to be of '\(rev)': this copy has other files than that commit; check it out, and run 'heard index'")
+    return .findings
+  }
+
+  /// Makes the index, or compares it with what is there.
+  private func make(in environment: Environment) throws -> ExitCode {
     let isDryRun = dryRun || check
     guard output != nil || desk.isEmpty else { throw UsageError("'--desk' asks for '--output DIR': where the index of these desks goes") }
     let (desks, names) = output == nil ? ([try Desk(in: environment).inTurn(unless: isDryRun)], []) : try environment.desks(desk)
