@@ -79,6 +79,11 @@ extension FileChange {
       new.withUnsafeBytes { new in
         let most = min(old.count, new.count)
         var start = 0
+        while start + 8 <= most,
+          old.loadUnaligned(fromByteOffset: start, as: UInt64.self) == new.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        {
+          start += 8
+        }
         while start < most, old[start] == new[start] { start += 1 }
         var end = 0
         while end < most - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }

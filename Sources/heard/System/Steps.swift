@@ -45,11 +45,13 @@ struct Steps {
 
   /// What would stop a step, found before the first one is taken.
   mutating func check() throws {
+    var last = ""
     for step in steps {
+      defer { last = step.path }
       switch step {
       case .create(let path, _): try mustBeFree(path)
       case .move(let path, let target):
-        guard stands(path) else { throw changed(path) }
+        guard path == last || stands(path) else { throw changed(path) }
         try mustBeFree(target)
       case .rewrite(let path, let from, _), .remove(let path, let from):
         let (parent, name) = splitPath(path)
