@@ -9,8 +9,8 @@ import HeardKit
 /// power are given again by the record.
 ///
 /// Moves wait for nothing: a heading is added where the file lies, so that no word of the ticket leaves the disk or is written anew, and the file gets
-/// its place. What a kill leaves half done the record finishes, be it safe on disk or not. With the power a move of the last seconds may be lost, or half of
-/// it, as one of `git mv`; lint finds that, and heard can say it again.
+/// its place. What a kill leaves half done the record finishes, be it safe on disk or not. With the power a move of the last half minute may be lost, or half of
+/// it, as one of `git mv`; lint finds that, and heard can say it again. Where nothing can be added in place a draft is written, and waited for.
 struct Steps {
   /// What stopped, and how many steps had been taken by then.
   struct Stopped: Error {
@@ -145,6 +145,8 @@ struct Steps {
       }
       let written = try draft ?? place.writeDraft(for: name, bytes, keepsMode: true, .sent)
       drafts[index] = written
+      // The old words leave the disk when the names are exchanged, so the new file has to be there.
+      if draft == nil { try place.waitForDisk(written) }
       guard try place.put(written, bytes, over: name, holding: from) else { throw WorldError("\(path): \(Self.meanwhile)") }
     case .move(_, let target):
       let (targetParent, targetName) = splitPath(target)
