@@ -32,9 +32,9 @@ struct TicketSeekingTests {
 
   @Test func `A name means what it means among all files`() throws {
     try withDesk { desk in
-      let all = try desk.ticketFiles()
+      let all = Array(try desk.ticketFiles())
       for name in Self.named + Self.files + Self.files.map({ "\(desk.folder.root)/\($0)" }) {
-        let some = try desk.ticketFiles(seeking: [name])
+        let some = Array(try desk.ticketFiles(seeking: [name]))
         let found = outcome { try desk.path(ofTicket: name, among: some) }
         #expect(found == outcome { try desk.path(ofTicket: name, among: all) }, "\(name)")
       }
