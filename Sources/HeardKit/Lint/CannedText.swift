@@ -20,8 +20,8 @@ struct CannedText: Sendable {
     pieces[0] = Array(pieces[0].drop { $0 <= Byte.blank })
     let last = pieces.count - 1
     pieces[last] = Array(pieces[last].reversed().drop { $0 <= Byte.blank }.reversed())
-    guard pieces.reduce(0, { $0 + $1.count }) >= Self.shortest else { return nil }
     self.pieces = pieces
+    if leastCount < Self.shortest { return nil }
   }
 
   /// The first bytes of the text, eight at most, and which of eight they are: what does not begin so is not the text.
@@ -29,6 +29,9 @@ struct CannedText: Sendable {
     let first = pieces.first ?? []
     return (first.withUnsafeBytes { $0.word(at: 0) }, ByteWord.first(first.count))
   }
+
+  /// How long it is, less what is filled in.
+  var leastCount: Int { pieces.reduce(0) { $0 + $1.count } }
 
   /// A byte that few other texts have: a capital or a digit of it; nil if it has none.
   var rareByte: UInt8? { pieces.joined().last { Byte.isDigit($0) || $0 &- 65 < 26 } }
@@ -75,12 +78,15 @@ final class CannedTexts: Sendable {
     var index: Int
     var head: UInt64
     var mask: UInt64
+    var leastCount: Int
     var rareByte: UInt8?
   }
 
   init(_ responses: ResponseLibrary?) {
     let all = responses?.responses.compactMap { CannedText($0) } ?? []
-    let marks = all.indices.map { Mark(index: $0, head: all[$0].head.word, mask: all[$0].head.mask, rareByte: all[$0].rareByte) }
+    let marks = all.enumerated().map { index, text in
+      Mark(index: index, head: text.head.word, mask: text.head.mask, leastCount: text.leastCount, rareByte: text.rareByte)
+    }
     self.all = all
     (fixed, open) = (marks.filter { $0.mask != 0 }, marks.filter { $0.mask == 0 })
     beginnings = fixed.reduce(0) { $0 | 1 << ($1.head & 63) }
@@ -100,7 +106,7 @@ final class CannedTexts: Sendable {
 
   private func isOne(of marks: [Mark], _ bytes: UnsafeRawBufferPointer, _ answer: Range<Int>) -> Bool {
     let (word, text) = (bytes.word(at: answer.lowerBound), UnsafeRawBufferPointer(rebasing: bytes[..<answer.upperBound]))
-    for place in marks.indices where word & marks[place].mask == marks[place].head {
+    for place in marks.indices where word & marks[place].mask == marks[place].head && marks[place].leastCount <= answer.count {
       if let rare = marks[place].rareByte, text.next(rare, from: answer.lowerBound) == nil { continue }
       var end = answer.upperBound
       while end > answer.lowerBound, bytes[end &- 1] <= Byte.blank { end &-= 1 }

@@ -131,7 +131,7 @@ enum ByteWord {
   @inline(__always) static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// The places of the first so many bytes, of eight at most.
-  @inline(__always) static func first(_ count: Int) -> UInt64 { count >= 8 ? ~0 : (1 as UInt64) &<< UInt64(8 * count) &- 1 }
+  @inline(__always) static func first(_ count: Int) -> UInt64 { count >= 8 ? ~0 : 1 &<< UInt64(truncatingIfNeeded: 8 &* count) &- 1 }
 
   /// The top bit of the first byte that is a certain one, and perhaps of some behind it.
   @inline(__always) static func first(_ byte: UInt8, in word: UInt64) -> UInt64 {

@@ -5,7 +5,7 @@ struct FrontMatterGlance {
   /// The customer, as it stands there.
   var customer = 0..<0
   /// Of a ticket that is not done, what stands there.
-  fileprivate(set) var pairs: [YAMLPair] = []
+  var pairs: [YAMLPair] = []
   /// The keys that stand there, by their places in ``Vocabulary/keys``.
   fileprivate var keys: UInt64 = 0
   /// What is not yet looked through for personal data starts here.
@@ -47,7 +47,7 @@ extension Glance {
     // Behind a quote or bracket the line ends.
     let end = value.lowerBound > first ? value.upperBound &+ 1 : value.upperBound
     guard text.byte(at: end) == Byte.newline, isAllowed(value, of: key, isList: isList) else { return nil }
-    if isOpen { front.pairs.append(YAMLPair(key: .words(start..<colon), value: text.node(value, isList: isList))) }
+    if standing.isOpen { front.pairs.append(YAMLPair(key: .words(start..<colon), value: text.node(value, isList: isList))) }
     if isIdentity {
       scan.read(front.start..<first)
       front.start = end

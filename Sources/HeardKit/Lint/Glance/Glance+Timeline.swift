@@ -67,7 +67,7 @@ extension Glance {
       let isAuto = word.count == 4 && head & 0xFFFF_FFFF == 0x6F74_7561
       let isVia = word.count == 3 && head & 0xFF_FFFF == 0x61_6976
       isAutomatic = isAutomatic || isAuto
-      if isFirst, !isAuto, !isVia, kind != .customer, !isKnown(word, kind) { return nil }
+      if isFirst, !isAuto, !isVia, kind != .customer, !terms.isKnown(word, kind, at: walk.index, text) { return nil }
       isFirst = false
     }
     guard text.byte(at: position) == Byte.newline else { return nil }
@@ -77,18 +77,12 @@ extension Glance {
 
   /// Keeps an entry for the clocks, where some may run.
   private mutating func note(_ kind: Entry.Kind, _ time: Timestamp, isAutomatic: Bool = false, movedTo place: Range<Int>? = nil) {
-    guard isOpen else { return }
+    guard standing.isOpen else { return }
     let none = 0..<0
     entries.append(
       Entry(
         kind: kind, time: .at(time), heading: none, who: none, words: none,
         change: place.map { Entry.Change(key: none, old: none, new: $0) }, isAutomatic: isAutomatic, body: none))
-  }
-
-  @inline(__always) private func isKnown(_ who: Range<Int>, _ kind: Entry.Kind) -> Bool {
-    if terms.vocabulary.members.isEmpty { return true }
-    guard let member = terms.vocabulary.members.index(of: who, in: text) else { return false }
-    return kind != .agent || walk.index.map { !terms.glance.forbids(member, at: $0) } ?? false
   }
 
   /// `bia new -> open/tier-1`
@@ -100,20 +94,13 @@ extension Glance {
       (old, arrow, new) = (arrow, new, last)
     }
     guard text.byte(at: position) == Byte.newline, arrow.count == 2, text.word(at: arrow.lowerBound) & 0xFFFF == 0x3E2D,
-      let left = terms.vocabulary.placeNames.index(of: old, in: text), let before = walk.index, isSame(before, left)
+      let left = terms.vocabulary.placeNames.index(of: old, in: text), let before = walk.index, terms.isSame(before, left)
     else { return nil }
     walk.follow(to: new, text)
     guard walk.index != nil else { return nil }
     note(.move, time, movedTo: new)
     (story.hasMoved, story.hasCustomerSinceMove, story.isWaitingSinceMove) = (true, false, false)
     return Opened(kind: .move, body: position &+ 1)
-  }
-
-  /// Whether a place that a move leaves, which may be named without its tier, is the one where the ticket was.
-  @inline(__always) private func isSame(_ place: Int, _ left: Int) -> Bool {
-    let tier = terms.vocabulary.places[left].tier
-    return terms.vocabulary.places[place].status == terms.vocabulary.places[left].status
-      && (tier == nil || tier == terms.vocabulary.places[place].tier)
   }
 
   /// Keeps what an entry means. False for an answer that came too late for the channel.
@@ -128,6 +115,23 @@ extension Glance {
       (story.isWaiting, story.isWaitingSinceMove, story.isAnswered) = (false, false, story.isAnswered || story.hasCustomer)
     }
     return true
+  }
+}
+
+/// Of the terms and not of the glance, whose copy they would be handed.
+extension LintTerms {
+  /// Whether somebody is of the team, and may answer where the ticket stands if they do.
+  @inline(__always) fileprivate func isKnown(_ who: Range<Int>, _ kind: Entry.Kind, at place: Int?, _ text: UnsafeRawBufferPointer) -> Bool
+  {
+    if vocabulary.members.isEmpty { return true }
+    guard let member = vocabulary.members.index(of: who, in: text) else { return false }
+    return kind != .agent || place.map { !glance.forbids(member, at: $0) } ?? false
+  }
+
+  /// Whether a place that a move leaves, which may be named without its tier, is the one where the ticket was.
+  @inline(__always) fileprivate func isSame(_ place: Int, _ left: Int) -> Bool {
+    let tier = vocabulary.places[left].tier
+    return vocabulary.places[place].status == vocabulary.places[left].status && (tier == nil || tier == vocabulary.places[place].tier)
   }
 }
 

@@ -30,6 +30,10 @@ struct Glance {
     (self.text, self.standing, terms) = (text, standing, standing.terms)
     scan = BodyScan(text)
     walk = PlaceWalk(terms.vocabulary)
+    if standing.isOpen {
+      front.pairs.reserveCapacity(12)
+      entries.reserveCapacity(24)
+    }
   }
 
   /// Longer files are for `too-large` to look at.
@@ -45,7 +49,7 @@ struct Glance {
 
   /// unassigned, unrecorded-move
   private var isWellPlaced: Bool {
-    guard !isOpen || standing.status == 0 || front.isAssigned, let place = walk.index else { return false }
+    guard !standing.isOpen || standing.status == 0 || front.isAssigned, let place = walk.index else { return false }
     let recorded = terms.vocabulary.places[place]
     return recorded.status == standing.status && (standing.tier == nil || standing.tier == recorded.tier)
   }
@@ -64,9 +68,6 @@ struct Glance {
     guard story.isWaiting, let window = front.channel?.window else { return true }
     return 4 * (story.lastMessage + window - terms.glance.now) > window
   }
-
-  /// Whether it stands where clocks run or pause, whatever happened.
-  var isOpen: Bool { standing.mode == .runs || standing.mode == .pauses }
 
   /// Stopping ends all clocks, and a customer who writes afterwards starts some. A ticket that is void has none.
   private var mayRunClocks: Bool {
@@ -110,6 +111,8 @@ public final class TicketStanding: Sendable {
   let status: Int
   let tier: Int?
   let mode: Mode
+  /// Whether clocks run or pause there, whatever happened.
+  let isOpen: Bool
   let terms: LintTerms
 
   fileprivate init?(_ folder: String, _ terms: LintTerms) {
@@ -119,6 +122,7 @@ public final class TicketStanding: Sendable {
     else { return nil }
     (self.placement, self.status, self.terms, mode) = (placement, status, terms, placement.status.mode)
     tier = placement.tier.flatMap(configuration.tiers.firstIndex)
+    isOpen = mode == .runs || mode == .pauses
   }
 
   /// Whether nothing is wrong with a ticket now, nor at any later time as long as it is as it is, told at a glance: what is done, runs no clock and
