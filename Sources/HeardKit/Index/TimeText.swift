@@ -59,7 +59,7 @@ public struct TimeText: Sendable {
 
 extension ClockReading {
   /// `first reply`, `resolve`: the clock's name in a sentence.
-  var words: String { clock.rawValue.split(separator: "-").joined(separator: " ") }
+  var words: String { String(decoding: clock.rawValue.utf8.map { $0 == Byte.dash ? Byte.blank : $0 }, as: UTF8.self) }
 
   /// How loud it is on a terminal.
   var style: Style? {
