@@ -18,7 +18,7 @@ struct FolderListing {
 
   /// A file or folder.
   struct Found {
-    /// The first eight bytes of the name, which mostly decide.
+    /// The first eight bytes of the name and what stands behind it, which mostly decide.
     fileprivate let start: UInt64
     private let nameStart: UInt32
     private let nameEnd: UInt32
@@ -30,7 +30,8 @@ struct FolderListing {
       if name.count >= 8 {
         start = UInt64(bigEndian: name.loadUnaligned(as: UInt64.self))
       } else {
-        start = (0..<8).reduce(0) { $0 << 8 | ($1 < name.count ? UInt64(name[$1]) : 0) }
+        let slash = kind == .folder ? UInt8(ascii: "/") : 0
+        start = (0..<8).reduce(0) { $0 << 8 | UInt64($1 < name.count ? name[$1] : $1 == name.count ? slash : 0) }
       }
       (nameStart, nameEnd, self.kind) = (UInt32(place), UInt32(place + name.count), kind)
       let end = name.count - 3
