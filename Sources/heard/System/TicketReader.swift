@@ -114,7 +114,7 @@ struct TicketReader: Sendable {
           } else {
             bytes = try open.read(String(decoding: name, as: UTF8.self))
           }
-          if let one = make(Ticket(path: files[index].path, placement: place, document: TicketDocument(bytes)), &levels) {
+          if let one = make(Ticket(path: files.path(entry), placement: place, document: TicketDocument(bytes)), &levels) {
             made.append(one)
           }
         }

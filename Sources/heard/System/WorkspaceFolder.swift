@@ -47,9 +47,13 @@ struct WorkspaceFolder: Sendable {
     let isMarkdown: Bool
     let isTicket: Bool
 
+    init(path: String, kind: FileKind, isMarkdown: Bool, isTicket: Bool) {
+      (self.path, self.kind, self.isMarkdown, self.isTicket) = (path, kind, isMarkdown, isTicket)
+    }
+
     init(path: String, kind: FileKind) {
-      (self.path, self.kind, isMarkdown) = (path, kind, path.hasSuffix(".md"))
-      isTicket = isMarkdown && path.hasPrefix("tickets/")
+      let isMarkdown = path.hasSuffix(".md")
+      self.init(path: path, kind: kind, isMarkdown: isMarkdown, isTicket: isMarkdown && path.hasPrefix("tickets/"))
     }
   }
 
