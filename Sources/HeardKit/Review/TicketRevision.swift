@@ -16,10 +16,12 @@ public struct TicketRevision: Sendable {
 
   /// When the customer wrote what a change brings along from another ticket: messages beside a new note that names one, as joining writes it.
   var broughtAlong: [Instant] {
-    guard let before else { return [] }
-    let (known, document) = (Set(before.document.meanings), after.document)
+    let document = after.document
+    func namesAnother(_ entry: Entry) -> Bool { entry.kind == .note && !document.linkPlaces(in: entry.body).isEmpty }
+    guard let before, document.entries.contains(where: namesAnother) else { return [] }
+    let known = Set(before.document.meanings)
     let added = document.entries.filter { !known.contains(EntryMeaning($0, in: document)) }
-    guard added.contains(where: { $0.kind == .note && !document.linkPlaces(in: $0.body).isEmpty }) else { return [] }
+    guard added.contains(where: namesAnother) else { return [] }
     return added.compactMap { entry in if case .at(let time) = entry.time, entry.kind == .customer { time.instant } else { nil } }
   }
 }

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// git's index as its file has it: what is staged, and the trees that git knows its folders to be. Reading it costs a hundredth of asking git.
 ///
 /// Only what git writes ordinarily is read: version 2 or 3, whole, without conflicts. For all else git is to be asked.
@@ -18,6 +12,7 @@ final class GitIndex {
     var folders: [Folder]
   }
 
+  private let file: MappedFile
   private let bytes: UnsafeRawBufferPointer
   /// The bytes of an object's id.
   let idSize: Int
@@ -29,16 +24,10 @@ final class GitIndex {
   ///   - path: The index, which git replaces and never rewrites, so that it can be mapped.
   ///   - idSize: The bytes of an object's id here: 20, or 32 with SHA-256.
   init?(_ path: String, idSize: Int) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    let size = Int(lseek(file, 0, SEEK_END))
-    guard size > 12 + idSize, let map = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), map != MAP_FAILED else { return nil }
-    (bytes, self.idSize) = (UnsafeRawBufferPointer(start: map, count: size), idSize)
+    guard let file = MappedFile(path), file.bytes.count > 12 + idSize else { return nil }
+    (self.file, bytes, self.idSize) = (file, file.bytes, idSize)
     guard readAll() else { return nil }
   }
-
-  deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
 
   var count: Int { places.count }
 
@@ -61,8 +50,23 @@ final class GitIndex {
   /// Every path below a folder or at it, in their order.
   func paths(below folder: [UInt8]) -> [[UInt8]] {
     let top = folder + [UInt8(ascii: "/")]
-    let below = (place(notBefore: top)..<count).lazy.map { self.path($0) }.prefix { $0.starts(with: top) }.map { Array($0) }
-    return (place(of: folder) == nil ? [] : [folder]) + below
+    var paths = place(of: folder) == nil ? [] : [folder]
+    for place in place(notBefore: top)..<count {
+      let path = path(place)
+      guard path.starts(with: top) else { break }
+      paths.append(Array(path))
+    }
+    return paths
+  }
+
+  /// Where those end that begin with a folder's path, which the first of a range does.
+  func end(ofThoseBelow folder: UnsafeRawBufferPointer, in range: Range<Int>) -> Int {
+    var (low, high) = (range.lowerBound + 1, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if path(middle).part(0, folder.count)?.isSame(as: folder) ?? false { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The id of a file in hexadecimal digits.
@@ -161,13 +165,5 @@ func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
       digits[count + 1] = digit(byte & 15)
       count += 2
     }
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// The first place of a byte at or after an offset, at the speed of memchr.
-  func place(of byte: UInt8, from start: Int) -> Int? {
-    guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
-    return UnsafeRawPointer(found) - base
   }
 }

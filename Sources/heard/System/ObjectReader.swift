@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// One `git cat-file` that is asked again and again: each process of git costs as much as all that a hook does.
+/// git's objects by name: from its files where these are ordinary, else from one `git cat-file` that is asked again and again.
 ///
 /// For one thread.
 final class ObjectReader {
@@ -15,18 +15,42 @@ final class ObjectReader {
     var bytes: [UInt8]
   }
 
-  private let process: OpenProcess
+  private let folder: String
+  private let files: ObjectFiles?
+  private var process: OpenProcess?
   private var received: [UInt8] = []
   /// What of `received` was handed out.
   private var position = 0
 
-  /// Starts git, which gets ready while its caller goes on. It answers all questions of a batch at once, for which it must be 2.36 or newer.
-  init(in folder: String) throws { process = try OpenProcess(["git", "-C", folder, "cat-file", "--batch-command", "--buffer"]) }
+  /// - Parameters:
+  ///   - folder: Where git is run.
+  ///   - files: nil where git is to be asked for everything.
+  init(in folder: String, files: ObjectFiles?) { (self.folder, self.files) = (folder, files) }
 
   /// Some objects by name: an id, `HEAD:path`. What does not exist is nil.
   ///
   /// - Parameter names: without line ends.
   func read(_ names: [[UInt8]]) throws -> [Object?] {
+    guard let files else { return try ask(names) }
+    var objects: [Object?] = []
+    var unknown: [Int] = []
+    for name in names {
+      switch files.read(name) {
+      case .object(let object): objects.append(object)
+      case .nothing: objects.append(nil)
+      case .unknown:
+        unknown.append(objects.count)
+        objects.append(nil)
+      }
+    }
+    if !unknown.isEmpty { for (index, object) in zip(unknown, try ask(unknown.map { names[$0] })) { objects[index] = object } }
+    return objects
+  }
+
+  /// Asks git, which answers all questions of a batch at once; for that it must be 2.36 or newer.
+  private func ask(_ names: [[UInt8]]) throws -> [Object?] {
+    let process = try self.process ?? OpenProcess(["git", "-C", folder, "cat-file", "--batch-command", "--buffer"])
+    self.process = process
     var objects: [Object?] = []
     var questions: [UInt8] = []
     var count = 0
@@ -37,17 +61,17 @@ final class ObjectReader {
       guard questions.count > 16_384 || index == names.count - 1 else { continue }
       questions += "flush\n".utf8
       guard writeAll(questions, to: process.input) == nil else { throw failure }
-      for _ in 0..<count { objects.append(try next()) }
+      for _ in 0..<count { objects.append(try next(process)) }
       (questions, count) = ([], 0)
     }
     return objects
   }
 
   /// `<id> blob <size>`, the bytes and a newline, else `<name> missing` or another complaint.
-  private func next() throws -> Object? {
+  private func next(_ process: OpenProcess) throws -> Object? {
     var end = received[position...].firstIndex(of: UInt8(ascii: "\n"))
     while end == nil {
-      try receive()
+      try receive(process)
       end = received[position...].firstIndex(of: UInt8(ascii: "\n"))
     }
     guard let end else { return nil }
@@ -55,12 +79,12 @@ final class ObjectReader {
     position = end + 1
     guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)), size >= 0 else { return nil }
     let id = Array(words[0])
-    while received.count - position <= size { try receive() }
+    while received.count - position <= size { try receive(process) }
     defer { position += size + 1 }
     return Object(id: id, bytes: Array(received[position..<position + size]))
   }
 
-  private func receive() throws {
+  private func receive(_ process: OpenProcess) throws {
     if position == received.count { (received, position) = ([], 0) }
     var failed = false
     received += [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in

@@ -1,15 +1,11 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What differs between a tree and the index. git has noted in the index which of its folders are which trees, so that only those are read
 /// that differ, all of one depth at once.
 struct StagedDifference {
   private let index: GitIndex
   private var changes: [StagedChange] = []
   private var deeper: [Folder] = []
+  /// Whether the index says that a folder has files that are not in it.
+  private var isBroken = false
 
   /// A folder of which the tree and the index differ, or may.
   private struct Folder {
@@ -54,7 +50,7 @@ struct StagedDifference {
         add(folder, old, nil)
         entry = entries.next()
       }
-      guard let staged else { return entries.isWhole }
+      guard let staged else { return entries.isWhole && !isBroken }
       let isSame = entry.map { order($0, staged) == 0 } ?? false
       add(folder, isSame ? entry : nil, staged)
       if isSame { entry = entries.next() }
@@ -68,11 +64,14 @@ struct StagedDifference {
     var isFolder: Bool
   }
 
-  private func next(in folder: Folder, _ place: inout Int) -> Staged? {
+  private mutating func next(in folder: Folder, _ place: inout Int) -> Staged? {
     while place < folder.files.upperBound, index.isOnlyIntended(place) { place += 1 }
     guard place < folder.files.upperBound else { return nil }
     let (start, path) = (place, index.path(place))
-    let rest = UnsafeRawBufferPointer(rebasing: path[folder.path.count...])
+    guard let rest = path.part(folder.path.count, path.count - folder.path.count) else {
+      isBroken = true
+      return nil
+    }
     guard let end = rest.place(of: slash, from: 0) else {
       place += 1
       return Staged(name: rest, files: start..<place, isFolder: false)
@@ -81,19 +80,15 @@ struct StagedDifference {
     if let count = known(name, in: folder)?.count, count > 0 {
       place = min(start + count, folder.files.upperBound)
     } else {
-      let prefix = UnsafeRawBufferPointer(rebasing: path[...(folder.path.count + end)])
-      repeat { place += 1 } while place < folder.files.upperBound && isBelow(prefix, index.path(place))
+      let own = UnsafeRawBufferPointer(rebasing: path[...(folder.path.count + end)])
+      place = index.end(ofThoseBelow: own, in: start..<folder.files.upperBound)
     }
     return Staged(name: name, files: start..<place, isFolder: true)
   }
 
-  private func isBelow(_ prefix: UnsafeRawBufferPointer, _ path: UnsafeRawBufferPointer) -> Bool {
-    path.count > prefix.count && (zip(prefix.baseAddress, path.baseAddress).map { memcmp($0, $1, prefix.count) == 0 } ?? false)
-  }
-
   /// What git knows of a folder in another one.
   private func known(_ name: UnsafeRawBufferPointer, in folder: Folder) -> GitIndex.Folder? {
-    folder.staged?.folders.first { $0.name.withUnsafeBytes { isSame($0, name) } }
+    folder.staged?.folders.first { $0.name.withUnsafeBytes { $0.isSame(as: name) } }
   }
 
   /// Notes a change, or a folder to look into.
@@ -102,13 +97,13 @@ struct StagedDifference {
     func path() -> [UInt8] { folder.path + Array(old?.name ?? new?.name ?? UnsafeRawBufferPointer(start: nil, count: 0)) }
     if old?.isFolder ?? new?.isFolder ?? false {
       let known = new.flatMap { self.known($0.name, in: folder) }
-      if let old, let known, known.count != nil, isSame(old.id, index.id(at: known.id)) { return }
+      if let old, let known, known.count != nil, old.id.isSame(as: index.id(at: known.id)) { return }
       deeper.append(
         Folder(path: path() + [slash], tree: old.map { hexadecimal($0.id) }, files: new?.files ?? 0..<0, staged: known))
       return
     }
     let place = new?.files.lowerBound
-    if let old, let place, old.mode == index.mode(place), isSame(old.id, index.id(place)) { return }
+    if let old, let place, old.mode == index.mode(place), old.id.isSame(as: index.id(place)) { return }
     changes.append(
       StagedChange(
         path: path(), before: old.flatMap { StagedChange.Version(mode: $0.mode, id: hexadecimal($0.id)) },
@@ -119,54 +114,12 @@ struct StagedDifference {
   /// Where a name stands before another: git's order, in which a folder's name goes on with a slash.
   private func order(_ old: TreeEntries.Entry, _ new: Staged) -> Int {
     let count = min(old.name.count, new.name.count)
-    let order = zip(old.name.baseAddress, new.name.baseAddress).map { memcmp($0, $1, count) } ?? 0
-    guard order == 0 else { return Int(order) }
+    let order = UnsafeRawBufferPointer(rebasing: old.name[..<count]).order(to: UnsafeRawBufferPointer(rebasing: new.name[..<count]))
+    guard order == 0 else { return order }
     let first = old.name.count > count ? old.name[count] : old.isFolder ? slash : 0
     let second = new.name.count > count ? new.name[count] : new.isFolder ? slash : 0
     return Int(first) - Int(second)
   }
 }
 
-/// What stands in a tree, in git's order.
-private struct TreeEntries {
-  struct Entry {
-    var name: UnsafeRawBufferPointer
-    var mode: UInt32
-    var id: UnsafeRawBufferPointer
-    var isFolder: Bool { mode == 0o040000 }
-  }
-
-  private let bytes: UnsafeRawBufferPointer
-  private let idSize: Int
-  private var place = 0
-
-  init(_ bytes: UnsafeRawBufferPointer, idSize: Int) { (self.bytes, self.idSize) = (bytes, idSize) }
-
-  /// Whether everything was read that is there.
-  var isWhole: Bool { place == bytes.count }
-
-  /// `100644 name`, a NUL, and the id as bytes.
-  mutating func next() -> Entry? {
-    guard let blank = bytes.place(of: UInt8(ascii: " "), from: place), let nul = bytes.place(of: 0, from: blank), nul + idSize < bytes.count
-    else { return nil }
-    let digits = bytes[place..<blank].reduce(UInt32(0)) { $0 &* 8 &+ UInt32($1 &- 48) }
-    // Old trees have files with other bits, which git reads so too.
-    let mode: UInt32 = digits & 0o170000 != 0o100000 ? digits : digits & 0o100 == 0 ? 0o100644 : 0o100755
-    place = nul + 1 + idSize
-    return Entry(
-      name: UnsafeRawBufferPointer(rebasing: bytes[(blank + 1)..<nul]), mode: mode,
-      id: UnsafeRawBufferPointer(rebasing: bytes[(nul + 1)..<place]))
-  }
-}
-
-private func isSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
-  one.count == other.count && zip(one.baseAddress, other.baseAddress).map { memcmp($0, $1, one.count) == 0 } ?? true
-}
-
 private let slash = UInt8(ascii: "/")
-
-/// Both, or none.
-private func zip(_ first: UnsafeRawPointer?, _ second: UnsafeRawPointer?) -> (UnsafeRawPointer, UnsafeRawPointer)? {
-  guard let first, let second else { return nil }
-  return (first, second)
-}

@@ -1,0 +1,197 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Unpacks a stream of zlib (RFC 1950 and 1951), as git keeps its objects. Here, because a process of git that would do it costs more than all else
+/// that a hook does. What is not right to the last bit is refused, as zlib refuses it; what follows the stream is not looked at.
+///
+/// - Parameter most: How much it may become.
+func inflate(_ stream: UnsafeRawBufferPointer, most: Int) -> [UInt8]? {
+  var isWhole = false
+  let bytes = [UInt8](unsafeUninitializedCapacity: most) { output, count in
+    var inflater = Inflater(stream, UnsafeMutableBufferPointer(rebasing: output[..<most]))
+    isWhole = inflater.run()
+    count = inflater.written
+  }
+  return isWhole ? bytes : nil
+}
+
+private struct Inflater {
+  private let input: UnsafeRawBufferPointer
+  private let output: UnsafeMutableBufferPointer<UInt8>
+  private var place = 0
+  /// What was read of `input` and is not used yet, the next bit lowest.
+  private var bits: UInt64 = 0
+  private var bitCount = 0
+  private(set) var written = 0
+
+  init(_ input: UnsafeRawBufferPointer, _ output: UnsafeMutableBufferPointer<UInt8>) { (self.input, self.output) = (input, output) }
+
+  /// - Returns: whether the stream came to its end, and to the right one.
+  mutating func run() -> Bool {
+    guard let method = take(8), let flags = take(8) else { return false }
+    // Deflate with a window of at most 32 KB, and no dictionary that both sides know.
+    guard method & 15 == 8, method >> 4 <= 7, (method << 8 | flags) % 31 == 0, flags & 0x20 == 0 else { return false }
+    while let isLast = take(1), let kind = take(2) {
+      let isWhole =
+        switch kind {
+        case 0: copyStored()
+        case 1: decode(Self.fixedLetters, Self.fixedDistances)
+        case 2: decodeWithOwnCodes()
+        default: false
+        }
+      guard isWhole else { return false }
+      if isLast == 1 { return endsWithSum() }
+    }
+    return false
+  }
+
+  /// Whether Adler's sum of what was written follows.
+  private mutating func endsWithSum() -> Bool {
+    drop(bitCount & 7)
+    var (first, second, start): (UInt32, UInt32, Int) = (1, 0, 0)
+    while start < written {
+      // So many bytes cannot make the sums too large for their numbers.
+      let end = min(start + 5552, written)
+      for index in start..<end {
+        first &+= UInt32(output[index])
+        second &+= first
+      }
+      (first, second, start) = (first % 65_521, second % 65_521, end)
+    }
+    var sum: UInt32 = 0
+    for _ in 0..<4 {
+      guard let byte = take(8) else { return false }
+      sum = sum << 8 | UInt32(byte)
+    }
+    return sum == second << 16 | first
+  }
+
+  // MARK: Bits
+
+  /// Has 56 bits at hand, or all that are left.
+  @inline(__always) private mutating func fill() {
+    if place + 8 <= input.count {
+      bits |= UInt64(littleEndian: input.loadUnaligned(fromByteOffset: place, as: UInt64.self)) << UInt64(bitCount)
+      place += (63 - bitCount) >> 3
+      bitCount |= 56
+    } else {
+      while bitCount <= 56, place < input.count {
+        bits |= UInt64(input[place]) << UInt64(bitCount)
+        place += 1
+        bitCount += 8
+      }
+    }
+  }
+
+  @inline(__always) private mutating func drop(_ count: Int) {
+    bits >>= UInt64(count)
+    bitCount -= count
+  }
+
+  /// At most 16 bits as a number; nil where there are not so many.
+  @inline(__always) private mutating func take(_ count: Int) -> Int? {
+    if bitCount < count { fill() }
+    guard bitCount >= count else { return nil }
+    let value = Int(bits & (1 << UInt64(count) - 1))
+    drop(count)
+    return value
+  }
+
+  // MARK: Blocks
+
+  private mutating func copyStored() -> Bool {
+    drop(bitCount & 7)
+    guard let count = take(16), let check = take(16), count == check ^ 0xFFFF else { return false }
+    for _ in 0..<count {
+      guard written < output.count, let byte = take(8) else { return false }
+      output[written] = UInt8(byte)
+      written += 1
+    }
+    return true
+  }
+
+  private mutating func decodeWithOwnCodes() -> Bool {
+    guard let letters = take(5), let distances = take(5), let count = take(4), letters <= 29, distances <= 29 else { return false }
+    // Those of the code in which the lengths of the other two are written come first.
+    var lengths = [UInt8](repeating: 0, count: 19)
+    for index in 0..<(count + 4) {
+      guard let length = take(3) else { return false }
+      lengths[Self.orderOfLengths[index]] = UInt8(length)
+    }
+    guard let code = HuffmanCode(lengths[...], mayBeSingle: false) else { return false }
+    let letterCount = letters + 257
+    lengths = [UInt8](repeating: 0, count: letterCount + distances + 1)
+    var place = 0
+    while place < lengths.count {
+      guard let symbol = next(code) else { return false }
+      if symbol < 16 {
+        lengths[place] = UInt8(symbol)
+        place += 1
+        continue
+      }
+      guard symbol > 16 || place > 0, let more = take(symbol == 16 ? 2 : symbol == 17 ? 3 : 7) else { return false }
+      let end = place + more + (symbol == 18 ? 11 : 3)
+      guard end <= lengths.count else { return false }
+      if symbol == 16 { for index in place..<end { lengths[index] = lengths[place - 1] } }
+      place = end
+    }
+    // Without a sign for its end a block would have none.
+    guard lengths[256] > 0 else { return false }
+    return decode(HuffmanCode(lengths[..<letterCount], mayBeSingle: true), HuffmanCode(lengths[letterCount...], mayBeSingle: true))
+  }
+
+  private mutating func decode(_ letters: HuffmanCode?, _ distances: HuffmanCode?) -> Bool {
+    guard let letters, let distances else { return false }
+    while let symbol = next(letters) {
+      if symbol < 256 {
+        guard written < output.count else { return false }
+        output[written] = UInt8(truncatingIfNeeded: symbol)
+        written += 1
+      } else if symbol == 256 {
+        return true
+      } else {
+        guard let length = length(symbol - 257), let distance = distance(distances), repeatWritten(length, from: distance) else {
+          return false
+        }
+      }
+    }
+    return false
+  }
+
+  /// Each four codes of lengths have a bit more than those before, that of the greatest length has none.
+  private mutating func length(_ code: Int) -> Int? {
+    guard code < 28 else { return code == 28 ? 258 : nil }
+    let count = max(code / 4 - 1, 0)
+    return take(count).map { $0 + 3 + (code < 8 ? code : (4 + code & 3) << count) }
+  }
+
+  /// Each two codes of distances have a bit more than those before.
+  private mutating func distance(_ code: HuffmanCode) -> Int? {
+    guard let code = next(code), code < 30 else { return nil }
+    let count = max(code / 2 - 1, 0)
+    return take(count).map { $0 + 1 + (code < 4 ? code : (2 + code & 1) << count) }
+  }
+
+  /// Writes again what stands some bytes back; it may reach into what it writes itself.
+  private mutating func repeatWritten(_ length: Int, from distance: Int) -> Bool {
+    guard distance <= written else { return false }
+    let end = min(written + length, output.count)
+    for index in written..<end { output[index] = output[index - distance] }
+    defer { written = end }
+    return written + length == end
+  }
+
+  @inline(__always) private mutating func next(_ code: HuffmanCode) -> Int? {
+    if bitCount < 15 { fill() }
+    guard let (symbol, length) = code.symbol(bits), length <= bitCount else { return nil }
+    drop(length)
+    return symbol
+  }
+
+  private static let orderOfLengths = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+  private static let fixedLetters = HuffmanCode((0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 }[...], mayBeSingle: false)
+  private static let fixedDistances = HuffmanCode([UInt8](repeating: 5, count: 32)[...], mayBeSingle: false)
+}

@@ -1,0 +1,149 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// git's objects, read from its files: loose ones and packs. This room is here because a process of git costs a commit more than all that the hook does
+/// besides; without it everything is as it was, only slower.
+///
+/// It knows what git writes ordinarily, and looks at each byte as if a stranger had written it. Of all else (objects that are elsewhere or still with a
+/// remote, SHA-256, reftable, worktrees, replaced objects, names of other forms) it says that it does not know, so that git is asked. An object's id
+/// says what it holds, wherever it was found.
+final class ObjectFiles {
+  enum Answer {
+    case object(ObjectReader.Object)
+    /// There is none of that name.
+    case nothing
+    /// git is to be asked.
+    case unknown
+  }
+
+  private let gitFolder: String
+  /// Opened where an object is not loose.
+  private lazy var packs: [GitPack] = openPacks()
+
+  /// - Returns: nil where names mean something else than the files of this folder say.
+  init?(gitFolder: String) {
+    guard getenv("GIT_COMMON_DIR") == nil, getenv("GIT_REPLACE_REF_BASE") == nil else { return nil }
+    guard ["commondir", "refs/replace"].allSatisfy({ access("\(gitFolder)/\($0)", F_OK) != 0 }) else { return nil }
+    self.gitFolder = gitFolder
+  }
+
+  /// - Parameter name: An id, or `HEAD`, `MERGE_HEAD` or an id, followed by `^{tree}`, `^{commit}` or `:path`; `-` is nothing's.
+  func read(_ name: [UInt8]) -> Answer {
+    if name == [UInt8(ascii: "-")] { return .nothing }
+    let end = name.firstIndex { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: ":") } ?? name.count
+    let (start, rest) = (name[..<end], name[end...])
+    guard let id = id(String(decoding: start, as: UTF8.self)) else {
+      return start.elementsEqual("MERGE_HEAD".utf8) && access("\(gitFolder)/MERGE_HEAD", F_OK) != 0 ? .nothing : .unknown
+    }
+    guard let object = object(id) else { return .unknown }
+    if rest.isEmpty { return .object(Self.named(id, object)) }
+    guard object.kind == .commit else { return .unknown }
+    if rest.elementsEqual("^{commit}".utf8) { return .object(Self.named(id, object)) }
+    guard object.bytes.starts(with: "tree ".utf8), let treeID = bytes(ofHexadecimal: object.bytes.dropFirst(5).prefix(2 * GitPack.idSize)),
+      let tree = self.object(treeID), tree.kind == .tree
+    else { return .unknown }
+    if rest.elementsEqual("^{tree}".utf8) { return .object(Self.named(treeID, tree)) }
+    return rest.first == UInt8(ascii: ":") ? find(rest.dropFirst(), in: tree) : .unknown
+  }
+
+  private static func named(_ id: [UInt8], _ object: GitObject) -> ObjectReader.Object {
+    ObjectReader.Object(id: id.withUnsafeBytes { hexadecimal($0) }, bytes: object.bytes)
+  }
+
+  /// What stands at a path.
+  private func find(_ path: ArraySlice<UInt8>, in tree: GitObject) -> Answer {
+    let path = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    // git reads such paths from the folder in which it runs.
+    guard path.allSatisfy({ !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }) else { return .unknown }
+    var (object, id): (GitObject, [UInt8]) = (tree, [])
+    for name in path {
+      guard object.kind == .tree else { return .nothing }
+      let found = object.bytes.withUnsafeBytes { bytes -> (id: [UInt8]?, isWhole: Bool) in
+        var entries = TreeEntries(bytes, idSize: GitPack.idSize)
+        while let entry = entries.next() { if entry.name.elementsEqual(name) { return (Array(entry.id), true) } }
+        return (nil, entries.isWhole)
+      }
+      guard let next = found.id else { return found.isWhole ? .nothing : .unknown }
+      guard let below = self.object(next) else { return .unknown }
+      (object, id) = (below, next)
+    }
+    return .object(Self.named(id, object))
+  }
+
+  // MARK: Names
+
+  /// The id, as bytes, of `HEAD`, of `MERGE_HEAD`, or that is written so.
+  private func id(_ name: String) -> [UInt8]? {
+    guard name == "HEAD" || name == "MERGE_HEAD" else { return bytes(ofHexadecimal: Array(name.utf8)[...]) }
+    guard let line = try? readFile("\(gitFolder)/\(name)") else { return nil }
+    return line.starts(with: "ref: refs/heads/".utf8) && line.last == newline
+      ? branch(Array(line[5..<(line.count - 1)])) : Self.id(inLine: line[...])
+  }
+
+  /// Where a branch is: in a file of its own, else in the list of all.
+  private func branch(_ reference: [UInt8]) -> [UInt8]? {
+    guard !reference.contains(0), !reference.contains(run: Array("..".utf8)) else { return nil }
+    let path = "\(gitFolder)/\(String(decoding: reference, as: UTF8.self))"
+    if access(path, F_OK) == 0 { return (try? readFile(path)).flatMap { Self.id(inLine: $0[...]) } }
+    guard let list = try? readFile("\(gitFolder)/packed-refs") else { return nil }
+    let length = 2 * GitPack.idSize + 1 + reference.count
+    return list.split(separator: newline).first { $0.count == length && $0.suffix(reference.count).elementsEqual(reference) }.flatMap(
+      Self.id)
+  }
+
+  /// The id with which a line begins.
+  private static func id(inLine line: ArraySlice<UInt8>) -> [UInt8]? {
+    let length = 2 * GitPack.idSize
+    guard let next = line.dropFirst(length).first, next == newline || next == UInt8(ascii: " ") else { return nil }
+    return bytes(ofHexadecimal: line.prefix(length))
+  }
+
+  // MARK: Objects
+
+  private func object(_ id: [UInt8]) -> GitObject? {
+    if let loose = loose(id) { return loose }
+    return id.withUnsafeBytes { id in
+      for pack in packs { if let place = pack.place(of: id) { return pack.object(at: place) } }
+      return nil
+    }
+  }
+
+  /// An object in a file of its own: `blob 12`, a NUL and the bytes, packed as one stream.
+  private func loose(_ id: [UInt8]) -> GitObject? {
+    let digits = id.withUnsafeBytes { hexadecimal($0) }
+    let (folder, name) = (String(decoding: digits[..<2], as: UTF8.self), String(decoding: digits[2...], as: UTF8.self))
+    guard let file = try? readFile("\(gitFolder)/objects/\(folder)/\(name)") else { return nil }
+    // Texts hardly ever shrink to a sixteenth.
+    let unpacked = file.withUnsafeBytes { inflate($0, most: 1024 + 16 * file.count) ?? inflate($0, most: GitPack.mostBytes) }
+    guard let unpacked, let nul = unpacked.prefix(32).firstIndex(of: 0), let blank = unpacked[..<nul].firstIndex(of: UInt8(ascii: " ")),
+      Int(String(decoding: unpacked[(blank + 1)..<nul], as: UTF8.self)) == unpacked.count - nul - 1,
+      let kind = GitObject.Kind(unpacked[..<blank])
+    else { return nil }
+    return GitObject(kind: kind, bytes: Array(unpacked[(nul + 1)...]))
+  }
+
+  private func openPacks() -> [GitPack] {
+    guard let folder = try? Folder(root: "\(gitFolder)/objects/pack"), let names = try? folder.entries().map(\.name) else { return [] }
+    return names.filter { $0.hasSuffix(".idx") }.compactMap { GitPack("\(folder.path)/\($0.dropLast(4))") }
+  }
+}
+
+private let newline = UInt8(ascii: "\n")
+
+/// The bytes that as many pairs of digits are; nil unless they are an id.
+private func bytes(ofHexadecimal digits: ArraySlice<UInt8>) -> [UInt8]? {
+  guard digits.count == 2 * GitPack.idSize else { return nil }
+  var (bytes, value): ([UInt8], UInt8) = ([], 0)
+  for (index, digit) in digits.enumerated() {
+    switch digit {
+    case 48...57: value = value << 4 | (digit - 48)
+    case 97...102: value = value << 4 | (digit - 87)
+    default: return nil
+    }
+    if index & 1 == 1 { bytes.append(value) }
+  }
+  return bytes
+}
