@@ -19,7 +19,7 @@ public struct ResponseName: Hashable, Sendable {
     rest.removeLast(3)
     let stem = rest.prefix { $0 != "." && $0 != "@" }
     guard !stem.isEmpty, !parts.contains(where: \.isEmpty) else { return nil }
-    name = (parts + [stem]).joined(separator: "/")
+    name = String(path[(parts.first ?? stem).startIndex..<stem.endIndex])
     rest = rest.dropFirst(stem.count)
     while let sign = rest.popFirst() {
       let part = String(rest.prefix { $0 != "." && $0 != "@" })

@@ -11,7 +11,8 @@ public struct TicketRevision: Sendable {
   /// Whether anything changed by which policies are chosen.
   var changesAttributes: Bool {
     guard let before else { return false }
-    return before.placement?.tier != after.placement?.tier || before.attributes != after.attributes
+    if before.placement?.tier != after.placement?.tier { return true }
+    return before.document.frontMatterBytes != after.document.frontMatterBytes && before.attributes != after.attributes
   }
 
   /// When the customer wrote what a change brings along from another ticket: messages beside a new note that names one, as joining writes it.
@@ -35,4 +36,8 @@ extension Ticket {
   }
 
   private static let keysOfNoPolicy = ["subject", "source", "language", "links", "joined"]
+}
+
+extension TicketDocument {
+  fileprivate var frontMatterBytes: ArraySlice<UInt8>? { frontMatterRange.map { bytes[$0] } }
 }

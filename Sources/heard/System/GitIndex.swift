@@ -17,7 +17,7 @@ final class GitIndex {
   /// The bytes of an object's id.
   let idSize: Int
   /// Where each file stands, in the order of paths.
-  private var places: [Int] = []
+  private var places: [UInt32] = []
   private(set) var top: Folder?
 
   /// - Parameters:
@@ -33,19 +33,19 @@ final class GitIndex {
 
   /// A file's path, of the whole repository.
   func path(_ index: Int) -> UnsafeRawBufferPointer {
-    let place = places[index]
+    let place = Int(places[index])
     let start = place + 42 + idSize + (isExtended(place) ? 2 : 0)
     let length = Int(number16(place + 40 + idSize) & 0xFFF)
     let end = length < 0xFFF ? start + length : bytes.place(of: 0, from: start) ?? start
     return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
   }
 
-  func mode(_ index: Int) -> UInt32 { number32(places[index] + 24) }
-  func id(_ index: Int) -> UnsafeRawBufferPointer { id(at: places[index] + 40) }
+  func mode(_ index: Int) -> UInt32 { number32(Int(places[index]) + 24) }
+  func id(_ index: Int) -> UnsafeRawBufferPointer { id(at: Int(places[index]) + 40) }
   func id(at place: Int) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[place..<place + idSize]) }
 
   /// Whether a file is only meant to be added, so that the next commit is without it.
-  func isOnlyIntended(_ index: Int) -> Bool { isExtended(places[index]) && number16(places[index] + 42 + idSize) & 0x2000 != 0 }
+  func isOnlyIntended(_ index: Int) -> Bool { isExtended(Int(places[index])) && number16(Int(places[index]) + 42 + idSize) & 0x2000 != 0 }
 
   /// Every path below a folder or at it, in their order.
   func paths(below folder: [UInt8]) -> [[UInt8]] {
@@ -97,14 +97,14 @@ final class GitIndex {
   /// - Returns: whether all of the index could be read.
   private func readAll() -> Bool {
     let (bytes, end) = (bytes, bytes.count - idSize)
-    guard bytes.starts(with: "DIRC".utf8), 2...3 ~= number32(4) else { return false }
+    guard bytes.starts(with: "DIRC".utf8), 2...3 ~= number32(4), end < UInt32.max else { return false }
     let count = Int(number32(8))
     guard count <= bytes.count / (42 + idSize) else { return false }
     var place: Int? = 12
-    places = [Int](unsafeUninitializedCapacity: count) { buffer, found in
+    places = [UInt32](unsafeUninitializedCapacity: count) { buffer, found in
       while found < count, let start = place {
-        buffer[found] = start
-        found += 1
+        buffer[found] = UInt32(truncatingIfNeeded: start)
+        found &+= 1
         place = next(after: start, end)
       }
     }
@@ -113,13 +113,14 @@ final class GitIndex {
 
   /// Where the file after one begins; nil where this one is broken, in conflict, or a folder of a sparse index.
   @inline(__always) private func next(after place: Int, _ end: Int) -> Int? {
-    guard place + 44 + idSize < end else { return nil }
-    let flags = number16(place + 40 + idSize)
-    guard flags & 0x3000 == 0, number32(place + 24) & 0o170000 != 0o040000 else { return nil }
+    // Nothing here grows past the size of the file by more than some bytes.
+    guard place &+ 44 &+ idSize < end else { return nil }
+    let flags = number16(place &+ 40 &+ idSize)
+    guard flags & 0x3000 == 0, number32(place &+ 24) & 0o170000 != 0o040000 else { return nil }
     var length = Int(flags & 0xFFF)
-    let start = place + 42 + idSize + (flags & 0x4000 == 0 ? 0 : 2)
-    if length == 0xFFF { length = (bytes.place(of: 0, from: start) ?? bytes.count) - start }
-    let next = place + (start - place + length + 8) & ~7
+    let start = place &+ 42 &+ idSize &+ (flags & 0x4000 == 0 ? 0 : 2)
+    if length == 0xFFF { length = (bytes.place(of: 0, from: start) ?? bytes.count) &- start }
+    let next = place &+ (start &- place &+ length &+ 8) & ~7
     return length > 0 && next <= end ? next : nil
   }
 
@@ -139,12 +140,26 @@ final class GitIndex {
     return place == end
   }
 
+  /// A few digits, after a minus or not.
+  private func number(_ range: Range<Int>) -> Int? {
+    let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
+    let digits = isNegative ? range.dropFirst() : range
+    guard 1...10 ~= digits.count else { return nil }
+    var value = 0
+    for place in digits {
+      guard 48...57 ~= bytes[place] else { return nil }
+      value = value * 10 + Int(bytes[place] - 48)
+    }
+    return isNegative ? -value : value
+  }
+
   /// A name and a NUL, the counts of files and of folders, the id where the first is not negative, and the folders.
   private func readFolder(_ place: inout Int, end: Int, depth: Int) -> Folder? {
     guard depth < 512, let nul = bytes.place(of: 0, from: place), let line = bytes.place(of: UInt8(ascii: "\n"), from: nul), line < end
     else { return nil }
-    let words = bytes[(nul + 1)..<line].split(separator: UInt8(ascii: " ")).map { Int(String(decoding: $0, as: UTF8.self)) }
-    guard words.count == 2, let count = words[0], let inner = words[1], 0...(end - line) ~= inner else { return nil }
+    guard let blank = bytes.place(of: UInt8(ascii: " "), from: nul), blank < line, let count = number((nul + 1)..<blank),
+      let inner = number((blank + 1)..<line), 0...(end - line) ~= inner
+    else { return nil }
     var folder = Folder(name: Array(bytes[place..<nul]), count: count < 0 ? nil : count, id: line + 1, folders: [])
     place = line + 1 + (count < 0 ? 0 : idSize)
     guard place <= end else { return nil }

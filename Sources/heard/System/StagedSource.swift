@@ -38,7 +38,8 @@ extension Git {
   func stagedDesks() throws -> [StagedDesk] {
     let changes = try staged().filter { !$0.workspaces.isEmpty }
     guard !changes.isEmpty else { return [] }
-    let prefixes = Set(changes.flatMap(\.workspaces)).sorted { $0.lexicographicallyPrecedes($1) }
+    let all = changes.flatMap(\.workspaces).sorted { $0.lexicographicallyPrecedes($1) }
+    let prefixes = all.indices.filter { $0 == 0 || all[$0] != all[$0 - 1] }.map { all[$0] }
     let files = prefixes.map { $0 + StagedChange.configuration }
     let staged = files.map { file in changes.first { $0.path == file } }
     let pairs = ticketPairs(changes)
@@ -52,18 +53,19 @@ extension Git {
     let own = objects.last == .some(nil) ? nil : Set(try self.staged(against: "MERGE_HEAD").map(\.path))
 
     let known = prefixes.indices.filter { objects[2 * $0] != nil || objects[2 * $0 + 1] != nil }.map { prefixes[$0] }
-    var tickets: [[UInt8]: [StagedTicket]] = [:]
+    var tickets: [(prefix: [UInt8], ticket: StagedTicket)] = []
     for (pair, place) in zip(pairs, stride(from: 2 * files.count, to: names.count, by: 2)) where own?.contains(pair.path) ?? true {
       let prefix = pair.workspaces.last(where: known.contains) ?? pair.workspaces.first ?? []
       if let ticket = pair.ticket(in: prefix, before: objects[place], after: objects[place + 1]) {
-        tickets[prefix, default: []].append(ticket)
+        tickets.append((prefix, ticket))
       }
     }
-    let kept = Set(changes.filter { $0.after != nil }.map(\.ticketName))
-    let deleted = changes.filter { change in
+    let gone = changes.filter { change in
       change.before != nil && change.after == nil && !change.isSubmodule && !change.isConfiguration && own?.contains(change.path) ?? true
-        && TicketID(fileName: "\(change.ticketName).md") != nil && !kept.contains(change.ticketName)
+        && TicketID(fileName: "\(change.ticketName).md") != nil
     }
+    let kept = gone.isEmpty ? [] : Set(changes.filter { $0.after != nil }.map(\.ticketName))
+    let deleted = gone.filter { !kept.contains($0.ticketName) }
     return prefixes.indices.map { index in
       func ownPaths(_ changes: [StagedChange]) -> [String] {
         changes.filter { $0.workspaces.last(where: known.contains) == prefixes[index] }.map {
@@ -72,7 +74,7 @@ extension Git {
       }
       return StagedDesk(
         prefix: prefixes[index], configuration: (objects[2 * index], objects[2 * index + 1] ?? objects[2 * index]),
-        isConfigurationStaged: objects[2 * index + 1] != nil, tickets: tickets[prefixes[index]] ?? [],
+        isConfigurationStaged: objects[2 * index + 1] != nil, tickets: tickets.filter { $0.prefix == prefixes[index] }.map(\.ticket),
         deleted: ownPaths(deleted), unmerged: ownPaths(changes.filter(\.isUnmerged)),
         submodules: ownPaths(changes.filter(\.isSubmodule)))
     }

@@ -74,12 +74,12 @@ private struct Inflater {
   /// Has 56 bits at hand, or all that are left.
   @inline(__always) private mutating func fill() {
     if place + 8 <= input.count {
-      bits |= UInt64(littleEndian: input.loadUnaligned(fromByteOffset: place, as: UInt64.self)) << UInt64(bitCount)
-      place += (63 - bitCount) >> 3
+      bits |= UInt64(littleEndian: input.loadUnaligned(fromByteOffset: place, as: UInt64.self)) &<< UInt64(bitCount)
+      place &+= (63 &- bitCount) &>> 3
       bitCount |= 56
     } else {
       while bitCount <= 56, place < input.count {
-        bits |= UInt64(input[place]) << UInt64(bitCount)
+        bits |= UInt64(input[place]) &<< UInt64(bitCount)
         place += 1
         bitCount += 8
       }
@@ -87,15 +87,15 @@ private struct Inflater {
   }
 
   @inline(__always) private mutating func drop(_ count: Int) {
-    bits >>= UInt64(count)
-    bitCount -= count
+    bits &>>= UInt64(count)
+    bitCount &-= count
   }
 
   /// At most 16 bits as a number; nil where there are not so many.
   @inline(__always) private mutating func take(_ count: Int) -> Int? {
     if bitCount < count { fill() }
     guard bitCount >= count else { return nil }
-    let value = Int(bits & (1 << UInt64(count) - 1))
+    let value = Int(truncatingIfNeeded: bits & (1 &<< UInt64(count) &- 1))
     drop(count)
     return value
   }
@@ -145,7 +145,8 @@ private struct Inflater {
 
   private mutating func decode(_ letters: HuffmanCode?, _ distances: HuffmanCode?) -> Bool {
     guard let letters, let distances else { return false }
-    while let symbol = next(letters) {
+    // So many bits are all that a repetition is written in.
+    while let symbol = next(letters, having: 48) {
       if symbol < 256 {
         guard written < output.count else { return false }
         output[written] = UInt8(truncatingIfNeeded: symbol)
@@ -162,30 +163,33 @@ private struct Inflater {
   }
 
   /// Each four codes of lengths have a bit more than those before, that of the greatest length has none.
-  private mutating func length(_ code: Int) -> Int? {
+  @inline(__always) private mutating func length(_ code: Int) -> Int? {
     guard code < 28 else { return code == 28 ? 258 : nil }
     let count = max(code / 4 - 1, 0)
     return take(count).map { $0 + 3 + (code < 8 ? code : (4 + code & 3) << count) }
   }
 
   /// Each two codes of distances have a bit more than those before.
-  private mutating func distance(_ code: HuffmanCode) -> Int? {
+  @inline(__always) private mutating func distance(_ code: HuffmanCode) -> Int? {
     guard let code = next(code), code < 30 else { return nil }
     let count = max(code / 2 - 1, 0)
     return take(count).map { $0 + 1 + (code < 4 ? code : (2 + code & 1) << count) }
   }
 
   /// Writes again what stands some bytes back; it may reach into what it writes itself.
-  private mutating func repeatWritten(_ length: Int, from distance: Int) -> Bool {
-    guard distance <= written else { return false }
-    let end = min(written + length, output.count)
-    for index in written..<end { output[index] = output[index - distance] }
-    defer { written = end }
-    return written + length == end
+  @inline(__always) private mutating func repeatWritten(_ length: Int, from distance: Int) -> Bool {
+    guard distance <= written, length <= output.count - written, let place = output.baseAddress.map({ $0 + written }) else { return false }
+    if length <= distance {
+      place.update(from: place - distance, count: length)
+    } else {
+      for index in 0..<length { place[index] = place[index - distance] }
+    }
+    written += length
+    return true
   }
 
-  @inline(__always) private mutating func next(_ code: HuffmanCode) -> Int? {
-    if bitCount < 15 { fill() }
+  @inline(__always) private mutating func next(_ code: HuffmanCode, having least: Int = 15) -> Int? {
+    if bitCount < least { fill() }
     guard let (symbol, length) = code.symbol(bits), length <= bitCount else { return nil }
     drop(length)
     return symbol

@@ -20,7 +20,7 @@ final class ObjectFiles {
   }
 
   private let gitFolder: String
-  /// Opened where an object is not loose.
+  /// Opened with the first object.
   private lazy var packs: [GitPack] = openPacks()
 
   /// - Returns: nil where names mean something else than the files of this folder say.
@@ -104,11 +104,10 @@ final class ObjectFiles {
   // MARK: Objects
 
   private func object(_ id: [UInt8]) -> GitObject? {
-    if let loose = loose(id) { return loose }
-    return id.withUnsafeBytes { id in
-      for pack in packs { if let place = pack.place(of: id) { return pack.object(at: place) } }
-      return nil
+    for pack in packs {
+      if let object = id.withUnsafeBytes(pack.place).flatMap(pack.object) { return object }
     }
+    return loose(id)
   }
 
   /// An object in a file of its own: `blob 12`, a NUL and the bytes, packed as one stream.
