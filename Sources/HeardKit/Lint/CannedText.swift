@@ -7,7 +7,7 @@ struct CannedText: Sendable {
   private let pieces: [[UInt8]]
 
   /// Shorter texts, less what is filled in, say what anybody might say.
-  private static let shortest = 40
+  static let shortest = 40
 
   /// - Returns: nil if it cannot be read, or is too short to be known again.
   init?(_ response: CannedResponse) {

@@ -59,7 +59,8 @@ extension Configuration {
     guard !approvers.isEmpty, severity(of: .needsApproval) != nil else { return false }
     let ends = document.entries.dropFirst().map(\.heading.lowerBound) + [document.bytes.count]
     return zip(document.entries, ends).contains { entry, end in
-      entry.isHumanAnswer && approvers.index(of: entry.who, in: document.bytes) == nil
+      // A shorter one is nobody's canned response.
+      entry.isHumanAnswer && entry.body.count >= CannedText.shortest && approvers.index(of: entry.who, in: document.bytes) == nil
         && !before.contains(run: Array(document.bytes[entry.heading.lowerBound..<end]))
     }
   }

@@ -11,9 +11,11 @@
 func inflate(_ stream: UnsafeRawBufferPointer, most: Int) -> [UInt8]? {
   var isWhole = false
   let bytes = [UInt8](unsafeUninitializedCapacity: most) { output, count in
-    var inflater = Inflater(stream, UnsafeMutableBufferPointer(rebasing: output[..<most]))
-    isWhole = inflater.run()
-    count = inflater.written
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Inflater.size) { memory in
+      var inflater = Inflater(stream, UnsafeMutableBufferPointer(rebasing: output[..<most]), memory)
+      isWhole = inflater.run()
+      count = inflater.written
+    }
   }
   return isWhole ? bytes : nil
 }
@@ -27,7 +29,19 @@ private struct Inflater {
   private var bitCount = 0
   private(set) var written = 0
 
-  init(_ input: UnsafeRawBufferPointer, _ output: UnsafeMutableBufferPointer<UInt8>) { (self.input, self.output) = (input, output) }
+  private var letters, distances: HuffmanCode
+  private let lengthMemory: UnsafeMutableBufferPointer<UInt16>
+
+  /// How much memory it needs beside that.
+  static let size = 2 * HuffmanCode.size + 320
+
+  init(_ input: UnsafeRawBufferPointer, _ output: UnsafeMutableBufferPointer<UInt8>, _ memory: UnsafeMutableBufferPointer<UInt16>) {
+    (self.input, self.output) = (input, output)
+    memory.initialize(repeating: 0)
+    letters = HuffmanCode(in: UnsafeMutableBufferPointer(rebasing: memory[..<HuffmanCode.size]))
+    distances = HuffmanCode(in: UnsafeMutableBufferPointer(rebasing: memory[HuffmanCode.size..<2 * HuffmanCode.size]))
+    lengthMemory = UnsafeMutableBufferPointer(rebasing: memory[(2 * HuffmanCode.size)...])
+  }
 
   /// - Returns: whether the stream came to its end, and to the right one.
   mutating func run() -> Bool {
@@ -38,7 +52,7 @@ private struct Inflater {
       let isWhole =
         switch kind {
         case 0: copyStored()
-        case 1: decode(Self.fixedLetters, Self.fixedDistances)
+        case 1: decodeWithFixedCodes()
         case 2: decodeWithOwnCodes()
         default: false
         }
@@ -116,35 +130,50 @@ private struct Inflater {
   private mutating func decodeWithOwnCodes() -> Bool {
     guard let letters = take(5), let distances = take(5), let count = take(4), letters <= 29, distances <= 29 else { return false }
     // Those of the code in which the lengths of the other two are written come first.
-    var lengths = [UInt8](repeating: 0, count: 19)
+    var all = lengths(19)
     for index in 0..<(count + 4) {
       guard let length = take(3) else { return false }
-      lengths[Self.orderOfLengths[index]] = UInt8(length)
+      all[Self.orderOfLengths[index]] = UInt16(length)
     }
-    guard let code = HuffmanCode(lengths[...], mayBeSingle: false) else { return false }
-    let letterCount = letters + 257
-    lengths = [UInt8](repeating: 0, count: letterCount + distances + 1)
+    guard self.letters.assign(all, mayBeSingle: false) else { return false }
+    all = lengths(letters + 257 + distances + 1)
     var place = 0
-    while place < lengths.count {
-      guard let symbol = next(code) else { return false }
+    while place < all.count {
+      guard let symbol = next(self.letters) else { return false }
       if symbol < 16 {
-        lengths[place] = UInt8(symbol)
+        all[place] = UInt16(symbol)
         place += 1
         continue
       }
       guard symbol > 16 || place > 0, let more = take(symbol == 16 ? 2 : symbol == 17 ? 3 : 7) else { return false }
       let end = place + more + (symbol == 18 ? 11 : 3)
-      guard end <= lengths.count else { return false }
-      if symbol == 16 { for index in place..<end { lengths[index] = lengths[place - 1] } }
+      guard end <= all.count else { return false }
+      if symbol == 16 { for index in place..<end { all[index] = all[place - 1] } }
       place = end
     }
     // Without a sign for its end a block would have none.
-    guard lengths[256] > 0 else { return false }
-    return decode(HuffmanCode(lengths[..<letterCount], mayBeSingle: true), HuffmanCode(lengths[letterCount...], mayBeSingle: true))
+    return all[256] > 0 && decode(all, letters: letters + 257)
   }
 
-  private mutating func decode(_ letters: HuffmanCode?, _ distances: HuffmanCode?) -> Bool {
-    guard let letters, let distances else { return false }
+  /// The lengths of codes, each 0 yet.
+  private func lengths(_ count: Int) -> UnsafeMutableBufferPointer<UInt16> {
+    let part = UnsafeMutableBufferPointer(rebasing: lengthMemory[..<count])
+    part.update(repeating: 0)
+    return part
+  }
+
+  /// The codes of the standard.
+  private mutating func decodeWithFixedCodes() -> Bool {
+    let all = lengths(288 + 32)
+    for symbol in all.indices { all[symbol] = symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : symbol < 288 ? 8 : 5 }
+    return decode(all, letters: 288)
+  }
+
+  /// - Parameter count: Of how many letters the first lengths are; the others are of distances.
+  private mutating func decode(_ lengths: UnsafeMutableBufferPointer<UInt16>, letters count: Int) -> Bool {
+    guard letters.assign(UnsafeMutableBufferPointer(rebasing: lengths[..<count]), mayBeSingle: true),
+      distances.assign(UnsafeMutableBufferPointer(rebasing: lengths[count...]), mayBeSingle: true)
+    else { return false }
     // So many bits are all that a repetition is written in.
     while let symbol = next(letters, having: 48) {
       if symbol < 256 {
@@ -154,7 +183,7 @@ private struct Inflater {
       } else if symbol == 256 {
         return true
       } else {
-        guard let length = length(symbol - 257), let distance = distance(distances), repeatWritten(length, from: distance) else {
+        guard let length = length(symbol - 257), let distance = distance(), repeatWritten(length, from: distance) else {
           return false
         }
       }
@@ -170,8 +199,8 @@ private struct Inflater {
   }
 
   /// Each two codes of distances have a bit more than those before.
-  @inline(__always) private mutating func distance(_ code: HuffmanCode) -> Int? {
-    guard let code = next(code), code < 30 else { return nil }
+  @inline(__always) private mutating func distance() -> Int? {
+    guard let code = next(distances), code < 30 else { return nil }
     let count = max(code / 2 - 1, 0)
     return take(count).map { $0 + 1 + (code < 4 ? code : (2 + code & 1) << count) }
   }
@@ -196,6 +225,4 @@ private struct Inflater {
   }
 
   private static let orderOfLengths = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
-  private static let fixedLetters = HuffmanCode((0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 }[...], mayBeSingle: false)
-  private static let fixedDistances = HuffmanCode([UInt8](repeating: 5, count: 32)[...], mayBeSingle: false)
 }
