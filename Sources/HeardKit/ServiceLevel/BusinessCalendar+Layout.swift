@@ -30,7 +30,7 @@ extension BusinessCalendar {
     let isLater = seconds >= layout.covered.upperBound
     let wanted =
       size == 0
-      ? day - 200..<day + 400
+      ? day - 50..<day + 100
       : isLater
         ? layout.days.lowerBound..<max(day + 100, layout.days.upperBound + size)
         : min(day - 100, layout.days.lowerBound - size)..<layout.days.upperBound

@@ -32,7 +32,7 @@ struct MergeDriverCommand: Command {
       configuration = known
       return known.rank(ofPlace: name)
     }
-    if merge.bytes != present { try overwrite(ours, with: merge.bytes) }
+    if merge.bytes != present { try overwrite(ours, present.count, with: merge.bytes) }
     for conflict in merge.conflicts { environment.remark("\(path ?? ours): \(conflict)") }
     return merge.conflicts.isEmpty ? .ok : .findings
   }
@@ -58,9 +58,12 @@ private func existingParent(of folder: String) -> String {
 }
 
 /// Gives git's own temporary file new contents; git reads it at once and deletes it, so nothing has to be safe on disk.
-private func overwrite(_ path: String, with bytes: [UInt8]) throws {
-  let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+///
+/// - Parameter size: That of what it held. A file just written is not emptied first, for which it would wait longer than a merge takes.
+private func overwrite(_ path: String, _ size: Int, with bytes: [UInt8]) throws {
+  let file = open(path, O_WRONLY | O_CLOEXEC)
   guard file >= 0 else { throw SystemError("writing", path) }
   defer { close(file) }
   if case .failed = writeAll(bytes, to: file) { throw SystemError("writing", path) }
+  guard bytes.count >= size || ftruncate(file, off_t(bytes.count)) == 0 else { throw SystemError("writing", path) }
 }
