@@ -32,55 +32,65 @@ public struct QuerySort: Hashable, Sendable {
     self.init(key: key, isReversed: name != text)
   }
 
-  /// The rows in this order. Those that lack what it goes by stand last either way; ties go by due, then by path.
-  func sorted(_ rows: [TicketRow], _ configuration: Configuration) -> [TicketRow] {
-    order(rows, rows.map { rank($0, configuration) }).map { rows[$0] }
-  }
-
-  /// The rows of several desks as one list, in this order. Priorities and places count by their rank in their own desk.
+  /// The rows in this order. Those that lack what it goes by stand last either way; ties go by due, then by path. Priorities and places count by
+  /// their rank in their own desk.
+  ///
+  /// - Parameter rows: Those of a desk in the order of paths.
   public func sorted(_ rows: [DeskRow], _ desks: [DeskView]) -> [DeskRow] {
-    order(rows.map(\.row), rows.map { rank($0.row, desks[$0.desk].configuration) }).map { rows[$0] }
-  }
-
-  private func order(_ rows: [TicketRow], _ ranks: [Rank?]) -> [Int] {
-    rows.indices.sorted { left, right in
-      if let order = compare(ranks[left], ranks[right]) { return order }
-      let dues = (rows[left].nextDue?.seconds ?? .max, rows[right].nextDue?.seconds ?? .max)
-      if dues.0 != dues.1 { return dues.0 < dues.1 }
-      return rows[left].ticket.path.utf8.lexicographicallyPrecedes(rows[right].ticket.path.utf8)
+    let keys = zip(ranks(rows, desks), rows).map { rank, row in
+      RowKey(first: rank.map { isReversed ? -$0 : $0 } ?? .max, second: row.row.nextDue?.seconds ?? .max)
     }
+    return places(of: rows, by: keys).map { rows[$0] }
   }
 
-  private enum Rank: Equatable {
-    case number(Int)
-    case text([UInt8])
-  }
-
-  /// What a row is ordered by; nil stands last.
-  private func rank(_ row: TicketRow, _ configuration: Configuration) -> Rank? {
-    func text(_ text: String?) -> Rank? { text.map { .text(folded($0)) } }
+  /// What rows are ordered by; nil stands last.
+  private func ranks(_ rows: [DeskRow], _ desks: [DeskView]) -> [Int?] {
     switch key {
-    case .due: return (row.nextDue?.seconds).map(Rank.number)
-    case .opened: return (row.opened?.seconds).map(Rank.number)
-    case .updated: return (row.updated?.seconds).map(Rank.number)
-    case .priority: return row.ticket.priority.flatMap { configuration.priorities.firstIndex(of: $0) }.map { .number(-$0) }
-    case .status: return row.ticket.placement.map { .number(configuration.boardRank($0)) }
-    case .assignee: return text(row.ticket.assignee)
-    case .customer: return text(row.ticket.customer?.text)
-    case .subject: return text(row.ticket.subject)
-    case .id: return text(row.ticket.name)
+    case .due: return rows.map { $0.row.nextDue?.seconds }
+    case .opened: return rows.map { $0.row.opened?.seconds }
+    case .updated: return rows.map { $0.row.updated?.seconds }
+    case .priority:
+      return rows.map { row in row.row.ticket.priority.flatMap { desks[row.desk].configuration.priorities.firstIndex(of: $0) }.map { -$0 } }
+    case .status: return rows.map { row in row.row.ticket.placement.map { desks[row.desk].configuration.boardRank($0) } }
+    case .assignee: return ranks(rows.map(\.row.ticket.assignee))
+    case .customer: return ranks(rows.map(\.row.ticket.customer?.text))
+    case .subject: return ranks(rows.map(\.row.ticket.subject))
+    case .id: return ranks(rows.map(\.row.ticket.name))
     }
   }
 
-  /// nil if neither comes first.
-  private func compare(_ left: Rank?, _ right: Rank?) -> Bool? {
-    switch (left, right) {
-    case (let left?, nil): return left == left
-    case (nil, _?): return false
-    case (.number(let left), .number(let right)) where left != right: return (left < right) != isReversed
-    case (.text(let left), .text(let right)) where left != right: return left.lexicographicallyPrecedes(right) != isReversed
-    default: return nil
-    }
+  /// The places of texts in the order of letters.
+  private func ranks(_ texts: [String?]) -> [Int?] {
+    let folded = texts.map { $0.map(HeardKit.folded) }
+    let order = Set(folded.compactMap(\.self)).sorted { $0.lexicographicallyPrecedes($1) }
+    let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    return folded.map { $0.flatMap { ranks[$0] } }
+  }
+}
+
+/// By what a row stands before another: the first number, then the second.
+struct RowKey: Comparable {
+  var first: Int
+  var second = 0
+  var third = 0
+  var fourth = 0
+
+  static func < (left: RowKey, right: RowKey) -> Bool {
+    if left.first != right.first { return left.first < right.first }
+    if left.second != right.second { return left.second < right.second }
+    return left.third != right.third ? left.third < right.third : left.fourth < right.fourth
+  }
+}
+
+/// The places of rows in the order of their keys; ties go by path.
+///
+/// - Parameter rows: Those of a desk in the order of paths.
+func places(of rows: [DeskRow], by keys: [RowKey]) -> [Int] {
+  let desks = rows.map(\.desk)
+  return rows.indices.sorted { left, right in
+    if keys[left] != keys[right] { return keys[left] < keys[right] }
+    if desks[left] == desks[right] { return left < right }
+    return rows[left].row.ticket.path.utf8.lexicographicallyPrecedes(rows[right].row.ticket.path.utf8)
   }
 }
 

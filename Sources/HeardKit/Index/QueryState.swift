@@ -14,7 +14,7 @@ public struct QueryState: Sendable {
     },
     QueryState(name: "waiting", meaning: "the customer wrote last, and nobody answered") { row, _ in row.waitingSince != nil },
     QueryState(name: "unanswered", meaning: "no person of ours has written yet") { row, _ in
-      !row.ticket.document.entries.contains(where: \.isHumanAnswer)
+      !row.course.isAnswered
     },
     QueryState(name: "unassigned", meaning: "nobody has it") { row, _ in row.ticket.assignee == nil },
     QueryState(name: "active", meaning: "its status runs or pauses, or a clock still runs: what a list shows by itself") { row, _ in

@@ -27,5 +27,11 @@ extension TicketRow {
   }
 
   /// The customer's name, else the handle.
-  var customerName: String { ticket.customer?.name ?? ticket.customer?.handle ?? "" }
+  var customerName: String {
+    guard let scalar = ticket.document.scalar("customer"), let range = scalar.verbatim else {
+      return ticket.customer.flatMap { $0.name ?? $0.handle } ?? ""
+    }
+    let (name, handle) = Person.parts(of: ticket.document.bytes, range)
+    return (name ?? handle).map(ticket.document.bytes.text) ?? ""
+  }
 }

@@ -50,18 +50,16 @@ public struct Urgency: Sendable {
   var style: Style? { rank == .late ? .red : rank == .soon ? .yellow : nil }
 
   /// What is late comes first, then what has a due time: by that, since six minutes of an hour are less than thirty of a day.
-  private var order: Int { rank == .late ? 0 : rank == .open ? 2 : 1 }
-
-  static func < (left: Urgency, right: Urgency) -> Bool {
-    if left.order != right.order { return left.order < right.order }
-    if left.since != right.since { return left.since < right.since }
-    return left.isMine && !right.isMine
+  fileprivate func key(priority: Int) -> RowKey {
+    RowKey(first: rank == .late ? 0 : rank == .open ? 2 : 1, second: since.seconds, third: isMine ? 0 : 1, fourth: -priority)
   }
 }
 
 /// What there is to do, the most urgent first.
 ///
-/// - Parameter who: Leaves out what others have, and what stands in tiers where this member of the team may not answer; nil leaves out nothing.
+/// - Parameters:
+///   - rows: Those of a desk in the order of paths.
+///   - who: Leaves out what others have, and what stands in tiers where this member of the team may not answer; nil leaves out nothing.
 public func nextTickets(_ rows: [DeskRow], _ desks: [DeskView], for who: String?) -> [(row: DeskRow, urgency: Urgency)] {
   let tiers = desks.map { desk in desk.configuration.team.first { $0.handle == who }?.tiers ?? [] }
   func isTheirs(_ row: DeskRow) -> Bool {
@@ -70,15 +68,14 @@ public func nextTickets(_ rows: [DeskRow], _ desks: [DeskView], for who: String?
     guard ticket.assignee == nil else { return false }
     return tiers[row.desk].isEmpty || ticket.placement?.tier.map(tiers[row.desk].contains) ?? true
   }
-  let found = rows.filter(isTheirs).compactMap { row in Urgency(row.row, for: who).map { (row: row, urgency: $0) } }
   func priority(_ row: DeskRow) -> Int {
     row.row.ticket.priority.flatMap { desks[row.desk].configuration.priorities.firstIndex(of: $0) } ?? -1
   }
-  return found.sorted { left, right in
-    if left.urgency < right.urgency { return true }
-    if right.urgency < left.urgency { return false }
-    let priorities = (priority(left.row), priority(right.row))
-    if priorities.0 != priorities.1 { return priorities.0 > priorities.1 }
-    return left.row.row.ticket.path.utf8.lexicographicallyPrecedes(right.row.row.ticket.path.utf8)
+  var (found, keys): ([(row: DeskRow, urgency: Urgency)], [RowKey]) = ([], [])
+  for row in rows where isTheirs(row) {
+    guard let urgency = Urgency(row.row, for: who) else { continue }
+    found.append((row, urgency))
+    keys.append(urgency.key(priority: priority(row)))
   }
+  return places(of: found.map(\.row), by: keys).map { found[$0] }
 }

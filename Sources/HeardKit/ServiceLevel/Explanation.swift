@@ -62,11 +62,11 @@ extension ServiceLevels {
     for clock in Clock.allCases {
       for instance in history.instances where instance.clock == clock {
         let (offer, passedOver) = choice(for: instance, judge)
-        guard let offer, offer.length != .none else {
+        guard let offer, terms.offers[offer].length != .none else {
           unpromised.append(
             UnpromisedClock(
               clock: clock, instance: instance.number, started: Instant(seconds: instance.start),
-              exemptedBy: offer.map { policies[$0.policy].name }, passedOver: passedOver))
+              exemptedBy: offer.map { policies[terms.offers[$0].policy].name }, passedOver: passedOver))
           continue
         }
         clocks.append(explanation(of: instance, offer, history, passedOver, now: now))
@@ -75,11 +75,11 @@ extension ServiceLevels {
     return (clocks, unpromised)
   }
 
-  /// The first policy that applies to an instance, and those before it.
-  private func choice(for instance: TicketHistory.Instance, _ judge: PolicyJudge) -> (ServiceTerms.Offer?, [Explanation.PassedOver]) {
+  /// The offer of the first policy that applies to an instance, and the policies before it.
+  private func choice(for instance: TicketHistory.Instance, _ judge: PolicyJudge) -> (Int?, [Explanation.PassedOver]) {
     var passedOver: [Explanation.PassedOver] = []
     for (index, policy) in policies.enumerated() {
-      guard let offer = terms.offers[terms.offerRanges[instance.clock.index]].first(where: { $0.policy == index }) else {
+      guard let offer = terms.offerRanges[instance.clock.index].first(where: { terms.offers[$0].policy == index }) else {
         passedOver.append(Explanation.PassedOver(policy: policy.name, reason: .hasNoTarget))
         continue
       }
@@ -91,10 +91,10 @@ extension ServiceLevels {
   }
 
   private mutating func explanation(
-    of instance: TicketHistory.Instance, _ offer: ServiceTerms.Offer, _ history: TicketHistory, _ passedOver: [Explanation.PassedOver],
-    now: Instant
+    of instance: TicketHistory.Instance, _ place: Int, _ history: TicketHistory, _ passedOver: [Explanation.PassedOver], now: Instant
   ) -> Explanation {
-    let reading = reading(of: instance, offer, history.stretches, now: now.seconds)
+    let offer = terms.offers[place]
+    let reading = reading(of: course(of: instance, place, history.stretches), at: now)
     let ahead = reading.due.map { calendars[offer.calendar].openStretches(from: reading.ended ?? now, to: $0, limit: Explanation.limit) }
     return Explanation(
       reading: reading, policy: policies[offer.policy].name, target: Target(offer.length),

@@ -62,10 +62,10 @@ struct PolicyJudge {
     self.history = history
   }
 
-  /// The first policy that matches and has a target for the clock; nil if there is none, or it exempts the ticket.
-  mutating func offer(for clock: Clock, at moment: TicketHistory.Moment) -> ServiceTerms.Offer? {
+  /// The place of the offer of the first policy that matches and has a target for the clock; nil if there is none, or it exempts the ticket.
+  mutating func offer(for clock: Clock, at moment: TicketHistory.Moment) -> Int? {
     for index in terms.offerRanges[clock.index] where matches(terms.offers[index].policy, at: moment) {
-      return terms.offers[index].length == .none ? nil : terms.offers[index]
+      return terms.offers[index].length == .none ? nil : index
     }
     return nil
   }

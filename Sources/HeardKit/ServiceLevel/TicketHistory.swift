@@ -37,13 +37,15 @@ struct TicketHistory: Sendable {
   var sets: [Int] = []
   /// The entries in order of time, where the file has them in another.
   var order: [Int]?
+  /// Whether it is the same at any later time: nothing is to come or not yet stamped, and nothing counts as moved now.
+  var isLasting = true
 
   /// Forgets a ticket, but not the memory that it took.
   mutating func clear() {
     instances.removeAll(keepingCapacity: true)
     stretches.removeAll(keepingCapacity: true)
     sets.removeAll(keepingCapacity: true)
-    order = nil
+    (order, isLasting) = (nil, true)
   }
 
   /// The index of the entry at a position in order of time.

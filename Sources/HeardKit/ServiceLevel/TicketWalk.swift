@@ -40,6 +40,7 @@ struct TicketWalk {
       let kind = document.entries[index].kind
       if kind == .set { history.sets.append(position) }
       if kind == .move { lastMove = time }
+      if time >= now, document.entries[index].isToCome(now: now) { history.isLasting = false }
       if time > now {
         happened = min(happened, position)
       } else {
@@ -123,6 +124,7 @@ extension TicketWalk {
       if moment.tier >= 0, moment.tier < terms.tierNames.count, terms.tierNames[moment.tier] == tier { return }
     }
     let name = Array(placement.name.utf8)
+    history.isLasting = false
     move(to: 0..<name.count, in: name, at: now)
   }
 
@@ -215,5 +217,10 @@ extension Entry {
   /// When it happened; what is not yet stamped happens now.
   fileprivate func seconds(now: Int) -> Int {
     if case .at(let time) = time { time.instant.seconds } else { now }
+  }
+
+  /// Whether it is later than now, or not yet stamped.
+  fileprivate func isToCome(now: Int) -> Bool {
+    if case .at(let time) = time { time.instant.seconds > now } else { true }
   }
 }

@@ -37,6 +37,11 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     count &+= 1
   }
 
+  mutating func append(_ byte: UInt8, times: Int) {
+    _ = UnsafeMutableRawBufferPointer(start: room(times), count: times).initializeMemory(as: UInt8.self, repeating: byte)
+    count &+= times
+  }
+
   @inline(__always) mutating func append(_ text: StaticString) {
     room(text.utf8CodeUnitCount).copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
     count &+= text.utf8CodeUnitCount

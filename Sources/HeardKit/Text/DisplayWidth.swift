@@ -1,7 +1,7 @@
 extension String {
   /// Columns that the text takes on a terminal: 2 for East Asian wide letters and emoji, 0 for marks that combine. Expects printable text.
   public var displayWidth: Int {
-    isPlain ? utf8.count : reduce(0) { $0 + $1.displayWidth }
+    plainWidth ?? reduce(0) { $0 + $1.displayWidth }
   }
 
   /// The text cut between two graphemes so that it takes at most so many columns, its last one `…` if something was cut.
@@ -17,9 +17,21 @@ extension String {
     return self[..<end] + "…"
   }
 
-  /// Whether every byte is one column and nothing a terminal obeys.
-  var isPlain: Bool {
-    utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } } ?? utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  /// The columns of a text in which each scalar is one and nothing a terminal obeys: ASCII and the letters of Latin alphabets. nil for any other.
+  var plainWidth: Int? {
+    var text = self
+    return text.withUTF8 { bytes in
+      var (width, index) = (bytes.count, 0)
+      while index < bytes.count {
+        let byte = bytes[index]
+        index &+= 1
+        if byte >= 0x20, byte < 0x7F { continue }
+        // From U+00A0 to the marks that combine, which begin with U+0300.
+        guard byte == 0xC2 && bytes[index] >= 0xA0 || byte >= 0xC3 && byte < 0xCC else { return nil }
+        (width, index) = (width &- 1, index &+ 1)
+      }
+      return width
+    }
   }
 }
 

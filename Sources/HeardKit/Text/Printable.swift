@@ -3,7 +3,7 @@
 /// Control characters become visible: `^[` for escape and its kind, U+FFFD for the upper control range and for what controls the direction of text.
 /// - Parameter keepingLines: whether line feeds and tabs stay, and CRLF becomes a line feed; otherwise each becomes a blank and the text one line.
 public func printable(_ text: String, keepingLines: Bool = false) -> String {
-  if text.isPlain { return text }
+  if text.plainWidth != nil { return text }
   var result = ByteBuffer(capacity: text.utf8.count)
   var isAfterReturn = false
   for scalar in text.unicodeScalars {

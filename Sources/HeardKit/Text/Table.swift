@@ -26,12 +26,13 @@ public struct Table {
     let width: Int
 
     public init(_ text: String, _ style: Style? = nil) {
-      let isPlain = text.isPlain
-      var line = isPlain ? text : printable(text)
-      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+      let plain = text.plainWidth
+      var line = plain != nil ? text : printable(text)
+      let length = line.utf8.count
+      while line.utf8.last == Byte.blank { line.removeLast() }
       self.text = line
       self.style = style
-      width = isPlain ? line.utf8.count : line.displayWidth
+      width = plain.map { $0 - (length - line.utf8.count) } ?? line.displayWidth
     }
 
     public init(stringLiteral text: String) { self.init(text) }
@@ -92,8 +93,8 @@ public struct Table {
       let isRight = columns[index].isRightAligned
       if isRight { blanks += padding }
       if !text.isEmpty {
-        for _ in 0..<blanks { line.append(Byte.blank) }
-        line.append(text: row[index].style?.apply(to: text, ifColored: isColored) ?? text)
+        line.append(Byte.blank, times: blanks)
+        line.append(text: isColored ? row[index].style?.apply(to: text, ifColored: true) ?? text : text)
         blanks = 0
       }
       blanks += Self.gap + (isRight ? 0 : padding)

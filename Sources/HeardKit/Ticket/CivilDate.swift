@@ -33,7 +33,11 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
   public var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 }
 
   /// `2026-11-21`.
-  public var description: String { "\(month)-\(padded(components.day))" }
+  public var description: String {
+    var buffer = ByteBuffer()
+    buffer.append(self)
+    return buffer.withBytes { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// The name of the month's folder: `2026-11`.
   public var month: String {
@@ -48,6 +52,19 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
     case 4, 6, 9, 11: 30
     default: 31
     }
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a date as ``CivilDate/description`` has it.
+  mutating func append(_ day: CivilDate) {
+    let (year, month, date) = day.components
+    guard 0...9999 ~= year else { return append(text: "\(day.month)-\(padded(date))") }
+    append("0000-00-00")
+    put(twoDigits: year / 100, before: 10)
+    put(twoDigits: year % 100, before: 8)
+    put(twoDigits: month, before: 5)
+    put(twoDigits: date, before: 2)
   }
 }
 

@@ -1,11 +1,12 @@
 extension TicketDocument {
   /// The front matter alone, over bytes of its own: of a ticket, a tenth.
-  var frontMatterAlone: TicketDocument { TicketDocument(frontMatterOf: self) }
+  var frontMatterAlone: TicketDocument {
+    TicketDocument(Array(bytes[..<preamble.lowerBound]), frontMatter: frontMatter, in: frontMatterRange)
+  }
 
-  fileprivate init(frontMatterOf document: TicketDocument) {
-    let end = document.preamble.lowerBound
-    bytes = Array(document.bytes[..<end])
-    (frontMatter, frontMatterRange) = (document.frontMatter, document.frontMatterRange)
-    (entries, preamble, diagnostics) = ([], end..<end, [])
+  /// Without entries.
+  init(_ bytes: [UInt8], frontMatter: [YAMLPair], in range: Range<Int>? = nil) {
+    (self.bytes, self.frontMatter, frontMatterRange) = (bytes, frontMatter, range)
+    (entries, preamble, diagnostics) = ([], bytes.count..<bytes.count, [])
   }
 }

@@ -50,9 +50,19 @@ public struct TicketDocument: Sendable {
 
   /// The text of a key's value; nil if the key is absent or empty, or its value a list or map.
   public func text(_ key: StaticString) -> String? {
-    guard case .scalar(let scalar) = value(key)?.content else { return nil }
+    guard let scalar = scalar(key) else { return nil }
     let text = scalar.text(in: bytes)
     return text.isEmpty ? nil : text
+  }
+
+  /// The value of a key; nil if the key is absent, or its value a list or map.
+  func scalar(_ key: StaticString) -> YAMLScalar? {
+    for index in frontMatter.indices {
+      guard let range = frontMatter[index].key.verbatim, bytes.matches(key, in: range) else { continue }
+      if case .scalar(let scalar) = frontMatter[index].value.content { return scalar }
+      return nil
+    }
+    return nil
   }
 
   /// The text of an entry as it was said: escapes undone, blank lines at both ends left out.

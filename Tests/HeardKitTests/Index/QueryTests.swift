@@ -22,8 +22,9 @@ import Testing
   private func found(_ query: String) throws -> [String] {
     let configuration = IndexDesk.configuration
     let query = try Query(query, configuration: configuration)
-    let rows = query.sort.sorted(IndexDesk.rows.filter { query.matches($0, now: IndexDesk.now) }, configuration)
-    return rows.map { String(($0.ticket.id?.text.dropFirst(5) ?? "no").prefix(2)) }
+    let desk = DeskView(configuration: configuration, time: TimeText(now: IndexDesk.now, zone: .utc))
+    let rows = query.sort.sorted(IndexDesk.rows.filter { query.matches($0, now: IndexDesk.now) }.map { DeskRow($0) }, [desk])
+    return rows.map { String(($0.row.ticket.id?.text.dropFirst(5) ?? "no").prefix(2)) }
   }
 
   @Test(arguments: cases) func aQueryMeansTheseTickets(_ query: String, _ expected: [String]) throws {

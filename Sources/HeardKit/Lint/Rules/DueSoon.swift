@@ -23,6 +23,6 @@ extension Rule {
     guard let window = ReplyWindow(context.ticket, entries: context.ordered, context.configuration, now: context.now),
       window.state == .closesSoon
     else { return }
-    report(window.message.heading, "\(window.channel) takes answers to this until \(context.wallTime(window.closes)) only")
+    report(window.heading, "\(window.channel) takes answers to this until \(context.wallTime(window.closes)) only")
   }
 }

@@ -27,7 +27,7 @@ extension Rule {
       waiting.state == .closed
     else { return }
     report(
-      waiting.message.heading,
+      waiting.heading,
       "\(channel.name) has taken no answer to this since \(context.wallTime(waiting.closes)); answer by another way")
   }
 }

@@ -10,11 +10,11 @@ struct CacheFile {
   var hasNoDoubles = false
   /// In the order in which they were found, the outermost first.
   var folders: [CacheFolder] = []
-  /// The file that they were read from, for the texts in it; empty if they were not.
+  /// The file that they were read from, for the rows in it; empty if they were not.
   private(set) var source: [UInt8] = []
 
   /// Other contents, or another order of bytes, begin otherwise.
-  private static let mark: UInt64 = 0x68_65_61_72_64_20_32_00 + UInt64(MemoryLayout<CacheEntry>.stride)
+  private static let mark: UInt64 = 0x68_65_61_72_64_20_33_00 + UInt64(MemoryLayout<CacheEntry>.stride)
   private static let headWords = 7
 
   init(key: UInt64) { self.key = key }
@@ -35,10 +35,10 @@ struct CacheFile {
     if !isWhole { return nil }
   }
 
-  /// - Parameter fresh: Texts that are not in ``source``; their places count on from its end.
+  /// - Parameter fresh: Rows that are not in ``source``; their places count on from its end.
   func bytes(_ fresh: [UInt8]) -> [UInt8] {
     let start = folders.reduce(8 * Self.headWords) { $0 + 32 + $1.path.utf8.count + $1.names.count + 48 * $1.entries.count }
-    var (bytes, texts): ([UInt8], [UInt8]) = ([], [])
+    var (bytes, rows): ([UInt8], [UInt8]) = ([], [])
     bytes.reserveCapacity(start + source.count + fresh.count)
     func add(_ word: UInt64) { withUnsafeBytes(of: word) { bytes += $0 } }
     for word in [Self.mark, 0, key, lintKey, indexed, hasNoDoubles ? 1 : 0, UInt64(start)] { add(word) }
@@ -48,17 +48,17 @@ struct CacheFile {
       bytes += folder.path.utf8
       bytes += folder.names
       for var entry in folder.entries {
-        let text = Int(entry.textStart)..<Int(entry.textStart) + Int(entry.textCount)
-        entry.textStart = UInt32(truncatingIfNeeded: text.isEmpty ? 0 : start + texts.count)
-        if text.lowerBound < source.count {
-          texts += source[text]
+        let row = entry.row
+        entry.rowStart = UInt32(truncatingIfNeeded: row.isEmpty ? 0 : start + rows.count)
+        if row.lowerBound < source.count {
+          rows += source[row]
         } else {
-          texts += fresh[text.lowerBound - source.count..<text.upperBound - source.count]
+          rows += fresh[row.lowerBound - source.count..<row.upperBound - source.count]
         }
         withUnsafeBytes(of: entry) { bytes += $0 }
       }
     }
-    bytes += texts
+    bytes += rows
     let sum = bytes.withUnsafeBytes(Self.sum)
     bytes.withUnsafeMutableBytes { $0.storeBytes(of: sum, toByteOffset: 8, as: UInt64.self) }
     return bytes
@@ -102,9 +102,7 @@ struct CacheFile {
         guard Int(entry.nameEnd) > last, Int(entry.nameEnd) < folder.names.count, folder.names[Int(entry.nameEnd)] == 0 else {
           return false
         }
-        guard entry.textCount == 0 || Int(entry.textStart) >= end, Int(entry.textStart) + Int(entry.textCount) <= bytes.count else {
-          return false
-        }
+        guard entry.row.isEmpty || entry.row.lowerBound >= end, entry.row.upperBound <= bytes.count else { return false }
         last = Int(entry.nameEnd)
       }
       return last == folder.names.count - 1 && Set(below.map(folder.path)).count == below.count

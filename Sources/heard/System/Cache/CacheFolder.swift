@@ -1,14 +1,14 @@
 /// What is known of one file, or folder, right in a folder. Kept on disk as it lies in memory.
 struct CacheEntry: Sendable {
   var identity = FileIdentity.unknown
-  /// From when on no list of what there is to do shows it: seconds since 1970.
-  var settledFrom = Int.max
+  /// From when on what is kept of it for lists holds: seconds since 1970.
+  var standsFrom = Int.max
   /// Lint finds nothing in it from the one moment until the other, that left out, whatever other tickets there are.
   var cleanFrom = Int.max
   var cleanUntil = Int.min
-  /// Where its bytes without what was said stand in the cache's file; 0 for nowhere.
-  var textStart: UInt32 = 0
-  var textCount: UInt32 = 0
+  /// Where its ``StandingTicket`` stands in the cache's file; nowhere if no list of what there is to do shows it.
+  var rowStart: UInt32 = 0
+  var rowCount: UInt32 = 0
   /// Where its name ends in the names of the folder, the NUL not counted.
   let nameEnd: UInt32
   private let kindNumber: UInt16
@@ -22,6 +22,8 @@ struct CacheEntry: Sendable {
   /// Whether it is a regular file that is read as a ticket.
   var isTicket: Bool { ticketNumber == 1 && kind == .file }
 
+  var row: Range<Int> { Int(rowStart)..<Int(rowStart) + Int(rowCount) }
+
   /// The same name, of which nothing else is known.
   func forgotten(_ identity: FileIdentity) -> CacheEntry {
     CacheEntry(identity: identity, nameEnd: nameEnd, kind: kind, isTicket: isTicket)
@@ -29,8 +31,8 @@ struct CacheEntry: Sendable {
 
   /// Takes over what is known of a file by the same name.
   mutating func learn(from known: CacheEntry) {
-    (identity, settledFrom, cleanFrom, cleanUntil) = (known.identity, known.settledFrom, known.cleanFrom, known.cleanUntil)
-    (textStart, textCount) = (known.textStart, known.textCount)
+    (identity, standsFrom, cleanFrom, cleanUntil) = (known.identity, known.standsFrom, known.cleanFrom, known.cleanUntil)
+    (rowStart, rowCount) = (known.rowStart, known.rowCount)
   }
 }
 

@@ -11,13 +11,13 @@ import Synchronization
 /// name, and nothing else is kept of it.
 extension DeskCache {
   /// What of a ticket has to be looked at.
-  enum Look { case nothing, abridged, whole }
+  enum Look { case nothing, row, whole }
 
   /// What is noted of a ticket that was looked at.
   struct Note {
-    var settledFrom: Int?
+    /// Since when it stands as it is, and the row that is kept of it; empty where there is nothing to do.
+    var standing: (from: Int, row: [UInt8])?
     var clean: Range<Int>?
-    var text: [UInt8]?
   }
 
   /// Files right behind one another in a folder.
@@ -57,16 +57,18 @@ extension DeskCache {
   /// - Parameters:
   ///   - look: What of a ticket has to be looked at, by what is known of it. Called from several threads, as the next one.
   ///   - linter: Passes over the tickets in which it will find nothing at any time, where those with findings alone are wanted.
-  ///   - make: Makes something of a ticket; `isWhole` is false where it is given without what was said.
+  ///   - stand: Makes something of what is kept of a ticket, where that is to be looked at.
+  ///   - make: Makes something of a ticket.
   /// - Returns: What was made, in the order of paths; nil where something could not be read: who reads without a cache says what.
   mutating func pass<Made: Sendable>(
     _ serviceLevels: ServiceLevels, passingOverClean linter: Linter? = nil, _ look: @Sendable (CacheEntry) -> Look,
-    _ make: @Sendable (_ ticket: Ticket, _ isWhole: Bool, inout ServiceLevels) -> (made: Made?, note: Note)
+    stand: @Sendable (StandingTicket, inout ServiceLevels) -> Made? = { _, _ in nil },
+    _ make: @Sendable (Ticket, inout ServiceLevels) -> (made: Made?, note: Note)
   ) -> [Made]? {
     let (portions, cache) = (portions, self)
     let found = Mutex<[Visit<Made>?]>(Array(repeating: nil, count: portions.count))
     concurrently(portions.count) { index in
-      let visit = try? Visit(portions[index], in: cache, serviceLevels, linter, look, make)
+      let visit = try? Visit(portions[index], in: cache, serviceLevels, linter, look, stand, make)
       found.withLock { $0[index] = visit }
     }
     let visits = found.withLock { $0 }
@@ -78,11 +80,11 @@ extension DeskCache {
   /// What was made of one portion, and what is to be noted.
   private struct Visit<Made: Sendable>: Sendable {
     var made: [Made] = []
-    var changes: [(place: Int, entry: CacheEntry, text: [UInt8]?)] = []
+    var changes: [(place: Int, entry: CacheEntry, row: [UInt8]?)] = []
 
     init(
       _ portion: Portion, in cache: DeskCache, _ serviceLevels: ServiceLevels, _ linter: Linter?, _ look: (CacheEntry) -> Look,
-      _ make: (Ticket, Bool, inout ServiceLevels) -> (made: Made?, note: Note)
+      _ stand: (StandingTicket, inout ServiceLevels) -> Made?, _ make: (Ticket, inout ServiceLevels) -> (made: Made?, note: Note)
     ) throws {
       let folder = cache.file.folders[portion.folder]
       let open = try cache.workspace.folder.folder(folder.path)
@@ -96,46 +98,52 @@ extension DeskCache {
         var entry = known
         let identity = try open.identity(of: folder.names, from: folder.name(index).lowerBound, at: cache.time)
         if identity != known.identity || !identity.isKnown { entry = known.forgotten(identity) }
-        var text: [UInt8]?
+        var row: [UInt8]?
         let wanted = look(entry)
         if wanted == .whole, let linter, let standing,
           try open.isCleanForEver(folder.names, folder.name(index), in: standing, &buffer)
         {
           if identity.isKnown { (entry.cleanFrom, entry.cleanUntil) = (linter.now.seconds, .max) }
         } else if wanted != .nothing {
-          let isWhole = wanted == .whole
-          let bytes = try isWhole ? open.read(String(decoding: folder.names[folder.name(index)], as: UTF8.self)) : cache.text(of: entry)
+          let path = folder.path(index)
           var own = levels.take() ?? serviceLevels.detached()
-          let result = make(
-            Ticket(path: folder.path(index), placement: placement, document: TicketDocument(bytes)), isWhole, &own)
-          levels = own
+          defer { levels = own }
+          if wanted == .row, let standing = cache.standing(entry, path, placement, own) {
+            if let one = stand(standing, &own) { made.append(one) }
+            continue
+          }
+          let bytes = try open.read(String(decoding: folder.names[folder.name(index)], as: UTF8.self))
+          let result = make(Ticket(path: path, placement: placement, document: TicketDocument(bytes)), &own)
           if let one = result.made { made.append(one) }
-          if identity.isKnown { text = entry.learn(result.note) }
+          if identity.isKnown { row = entry.learn(result.note) }
         }
-        if entry.differs(from: known) || text != nil { changes.append((index, entry, text)) }
+        if entry.differs(from: known) || row != nil { changes.append((index, entry, row)) }
       }
     }
   }
 
-  /// What stands in a ticket that is as it was, without what was said.
-  private func text(of entry: CacheEntry) -> [UInt8] {
-    Array(file.source[Int(entry.textStart)..<Int(entry.textStart) + Int(entry.textCount)])
+  /// What is kept of a ticket that is as it was.
+  private func standing(_ entry: CacheEntry, _ path: String, _ placement: Placement?, _ levels: ServiceLevels) -> StandingTicket? {
+    file.source.withUnsafeBytes {
+      StandingTicket(UnsafeRawBufferPointer(rebasing: $0[entry.row]), path: path, placement: placement, levels)
+    }
   }
 }
 
 extension CacheEntry {
-  /// - Returns: the text that is to be kept.
+  /// - Returns: the row that is to be kept.
   fileprivate mutating func learn(_ note: DeskCache.Note) -> [UInt8]? {
-    if let settled = note.settledFrom { settledFrom = settled }
     if let clean = note.clean { (cleanFrom, cleanUntil) = (clean.lowerBound, clean.upperBound) }
-    return note.text.flatMap { $0.count <= Self.longestText ? $0 : nil }
+    guard let (from, row) = note.standing, row.count <= Self.longestRow else { return nil }
+    (standsFrom, rowStart, rowCount) = (from, 0, 0)
+    return row.isEmpty ? nil : row
   }
 
   /// Bytes; a ticket with more is read anew each time.
-  private static let longestText = 16_384
+  private static let longestRow = 16_384
 
   fileprivate func differs(from other: CacheEntry) -> Bool {
-    identity != other.identity || settledFrom != other.settledFrom || cleanFrom != other.cleanFrom || cleanUntil != other.cleanUntil
+    identity != other.identity || standsFrom != other.standsFrom || cleanFrom != other.cleanFrom || cleanUntil != other.cleanUntil
   }
 }
 

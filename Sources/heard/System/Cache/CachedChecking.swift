@@ -9,7 +9,7 @@ extension Checking {
     let (linter, now) = (linter, desk.now)
     let made = cache.pass(serviceLevels, passingOverClean: linter) { entry in
       entry.cleanFrom <= now.seconds && now.seconds < entry.cleanUntil ? .nothing : .whole
-    } _: { ticket, _, levels in
+    } _: { ticket, levels in
       let readings = levels.readings(of: ticket, now: now, ended: false)
       let found = linter.check(ticket, readings: readings)
       guard found.isEmpty else { return (LintResult.File(path: ticket.path, bytes: ticket.document.bytes, diagnostics: found), .init()) }

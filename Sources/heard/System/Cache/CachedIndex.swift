@@ -19,7 +19,7 @@ struct CachedIndex {
     self.cache = cache
     let seen: [Never]? = self.cache.pass(desk.serviceLevels) { _ in
       .nothing
-    } _: { _, _, _ in
+    } _: { _, _ in
       (nil, .init())
     }
     state = seen == nil ? nil : self.cache.number(with: paths)

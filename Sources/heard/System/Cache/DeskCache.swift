@@ -13,7 +13,7 @@ struct DeskCache: Sendable {
   private(set) var file: CacheFile
   /// Whether anything is other than the file on disk has it.
   private var isChanged = false
-  /// Texts that it has not.
+  /// Rows that it has not.
   private var fresh: [UInt8] = []
   let workspace: WorkspaceFolder
   /// The system's clock before anything was looked at.
@@ -85,12 +85,14 @@ struct DeskCache: Sendable {
   var others: [WorkspaceFolder.File] { files { !$0.isTicket } }
 
   /// Notes what was found out about some entries.
-  mutating func note(_ changes: [(place: Int, entry: CacheEntry, text: [UInt8]?)], in folder: Int) {
+  mutating func note(_ changes: [(place: Int, entry: CacheEntry, row: [UInt8]?)], in folder: Int) {
     for var change in changes {
       // Beyond four gigabytes nothing more is kept.
-      if let text = change.text, let start = UInt32(exactly: file.source.count + fresh.count) {
-        (change.entry.textStart, change.entry.textCount) = (start, UInt32(text.count))
-        fresh += text
+      if let row = change.row, let start = UInt32(exactly: file.source.count + fresh.count) {
+        (change.entry.rowStart, change.entry.rowCount) = (start, UInt32(row.count))
+        fresh += row
+      } else if change.row != nil {
+        change.entry.standsFrom = .max
       }
       file.folders[folder].entries[change.place] = change.entry
       isChanged = true
