@@ -21,28 +21,74 @@ public struct IndexPart: Sendable {
     var doneCount = 0
   }
 
-  /// Their lines in index.json, a comma and a line end before each.
+  /// Objects of index.json that stand beside one another, with what divides them.
+  public enum Piece: Sendable {
+    /// Of ``json``.
+    case made(Range<Int>)
+    /// Of the present file.
+    case kept(Range<Int>)
+  }
+
   public private(set) var json: [UInt8] = []
+  public private(set) var pieces: [Piece] = []
+  /// The size of each ticket's object.
+  public private(set) var sizes: [Int] = []
+  /// Tickets that were read, by their place, as lists may keep them: see ``StandingTicket``. Empty for one that is settled.
+  public private(set) var rows: [(place: Int, row: [UInt8])] = []
   private(set) var runs: [Run] = []
 
   public init() {}
 
-  /// What index.json begins and ends with.
+  /// What index.json begins and ends with, and has before a ticket.
   public static let opening = Array("{\"tickets\":[".utf8)
+  public static func divider(isFirst: Bool) -> [UInt8] { isFirst ? [Byte.newline] : divider }
+  private static let divider = [UInt8(ascii: ","), Byte.newline]
   public static func closing(isEmpty: Bool) -> [UInt8] { Array((isEmpty ? "]}\n" : "\n]}\n").utf8) }
 
-  /// - Parameter clocks: Reads the clocks of the ticket at an instant.
-  public mutating func add(_ ticket: Ticket, _ source: IndexSource, clocks: (Ticket, Instant) -> [ClockReading]) {
-    let row = TicketRow.atLastEntry(ticket, clocks: clocks)
+  /// Adds a ticket that was read.
+  ///
+  /// - Parameter now: What its row is kept from; nothing else depends on it.
+  public mutating func add(_ ticket: Ticket, _ source: IndexSource, _ levels: inout ServiceLevels, now: Instant) {
+    let standing = StandingTicket(ticket, &levels, source.configuration, now: now)
+    let row = standing?.rowAtLastEntry(&levels) ?? TicketRow.atLastEntry(ticket) { levels.readings(of: $0, now: $1) }
+    if let standing, let bytes = standing.isSettled ? [] : standing.bytes { rows.append((sizes.count, bytes)) }
     write(row, source)
-    if !isInLastRun(ticket.path) {
-      let rank = ticket.placement.map(source.configuration.boardRank) ?? .max
-      runs.append(Run(folder: splitPath(ticket.path).folder, rank: rank, title: ticket.placement?.name ?? "in no known folder"))
-    }
+    add(row, source)
+  }
+
+  /// Adds a ticket of which the present file has the object.
+  public mutating func add(_ ticket: StandingTicket, _ source: IndexSource, _ levels: inout ServiceLevels, object: Range<Int>) {
+    keep(object)
+    add(ticket.rowAtLastEntry(&levels), source)
+  }
+
+  /// Adds one that is settled.
+  public mutating func add(settledIn folder: String, _ placement: Placement?, _ source: IndexSource, object: Range<Int>) {
+    keep(object)
+    if runs.last?.folder != folder { addRun(folder, placement, source) }
+    runs[runs.count - 1].doneCount += 1
+  }
+
+  private mutating func add(_ row: TicketRow, _ source: IndexSource) {
+    if !isInLastRun(row.ticket.path) { addRun(splitPath(row.ticket.path).folder, row.ticket.placement, source) }
     if row.isActive {
       runs[runs.count - 1].lines.append(Line(row, source))
     } else {
       runs[runs.count - 1].doneCount += 1
+    }
+  }
+
+  private mutating func addRun(_ folder: String, _ placement: Placement?, _ source: IndexSource) {
+    let rank = placement.map(source.configuration.boardRank) ?? .max
+    runs.append(Run(folder: folder, rank: rank, title: placement?.name ?? "in no known folder"))
+  }
+
+  private mutating func keep(_ object: Range<Int>) {
+    sizes.append(object.count)
+    if case .kept(let range) = pieces.last, range.upperBound + Self.divider.count == object.lowerBound {
+      pieces[pieces.count - 1] = .kept(range.lowerBound..<object.upperBound)
+    } else {
+      pieces.append(.kept(object))
     }
   }
 
@@ -52,10 +98,15 @@ public struct IndexPart: Sendable {
       if let name = source.name { $0.member("desk", name) }
       row.writeMembers(to: &$0, source.configuration, .timeless)
     }
-    writer.buffer.withBytes {
-      json += [UInt8(ascii: ","), Byte.newline]
-      json.append(contentsOf: $0)
+    sizes.append(writer.buffer.count)
+    var start = json.count
+    if case .made(let range) = pieces.last {
+      json += Self.divider
+      start = range.lowerBound
+      pieces.removeLast()
     }
+    writer.buffer.withBytes { json.append(contentsOf: $0) }
+    pieces.append(.made(start..<json.count))
   }
 
   private func isInLastRun(_ path: String) -> Bool {

@@ -24,6 +24,13 @@ public struct StandingTicket: Sendable {
     TicketRow(ticket, clocks: readings(&levels, at: now), course, configuration, now: now)
   }
 
+  /// As ``TicketRow/atLastEntry(_:clocks:)``.
+  func rowAtLastEntry(_ levels: inout ServiceLevels) -> TicketRow {
+    var course = course
+    course.waitingSince = nil
+    return TicketRow(ticket, clocks: course.last.map { readings(&levels, at: $0) } ?? [], course)
+  }
+
   private func readings(_ levels: inout ServiceLevels, at now: Instant) -> [ClockReading] {
     var readings: [ClockReading] = []
     readings.reserveCapacity(clocks.count)

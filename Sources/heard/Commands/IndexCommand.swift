@@ -52,22 +52,23 @@ struct IndexCommand: Command {
     let isDryRun = dryRun || check
     guard output != nil || desk.isEmpty else { throw UsageError("'--desk' asks for '--output DIR': where the index of these desks goes") }
     let (desks, names) = output == nil ? ([try Desk(in: environment).inTurn(unless: isDryRun)], []) : try environment.desks(desk)
-    var cached = output == nil ? CachedIndex(desks[0], in: IndexFiles.paths) : nil
-    if let cached, cached.isUpToDate {
-      for file in cached.others where file.kind != .file { desks[0].sayUnread(file) }
-      return finish([], environment)
-    }
     let files =
       try output.map { try IndexFiles(in: $0, environment, isDryRun: isDryRun) } ?? IndexFiles(of: desks[0], isDryRun: isDryRun)
+    var cached = output == nil ? CachedIndex(desks[0]) : nil
+    if let cached {
+      for file in cached.others where file.kind != .file { desks[0].sayUnread(file) }
+      if cached.isUpToDate(files.identities) { return finish([], environment) }
+    }
     try files.make(
       desks.enumerated().map { place, desk in
         let name = names.isEmpty ? nil : names[place]
         return (desk, IndexSource(name: name, desk.configuration, zone: desk.zone, from: files.path, to: desk.folder.root))
-      })
+      }, &cached)
     let stale = files.all.filter(\.isStale)
     if !isDryRun { for file in stale { try file.place() } }
     // What was left out must be said again the next time.
-    cached?.keep(isUpToDate: stale.isEmpty && !environment.gaps.areThere)
+    let isUpToDate = (!isDryRun || stale.isEmpty) && !environment.gaps.areThere
+    cached?.keep(isUpToDate ? files.identities : nil, json: isUpToDate ? files.jsonIdentity : .unknown)
     return finish(stale.map(\.name), environment)
   }
 

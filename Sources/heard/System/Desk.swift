@@ -135,11 +135,13 @@ struct Desk {
   /// Gathers every ticket, in the order of paths, some of them at a time: no more than these are in memory, where all are checked out.
   ///
   /// - Parameters:
+  ///   - files: Those of the tickets, if they are known.
   ///   - fresh: What has none yet.
   ///   - add: Adds a ticket. Called from several threads.
   ///   - take: Is handed what was gathered.
   func gather<Part: Sendable>(
-    into fresh: Part, _ add: @Sendable (inout Part, Ticket, inout ServiceLevels) -> Void, _ take: (Part) throws -> Void
+    _ files: FileList? = nil, into fresh: Part, _ add: @Sendable (inout Part, Ticket, inout ServiceLevels) -> Void,
+    _ take: (Part) throws -> Void
   ) throws {
     guard try Archive(of: folder).tickets.isEmpty else {
       let parts = try map { ticket, levels in
@@ -149,7 +151,7 @@ struct Desk {
       }
       return try parts.forEach(take)
     }
-    try TicketReader(folder: folder, serviceLevels: serviceLevels).gather(ticketFiles(), into: fresh, add) { gathered in
+    try TicketReader(folder: folder, serviceLevels: serviceLevels).gather(files ?? ticketFiles(), into: fresh, add) { gathered in
       sayUnreadable(gathered.unreadable)
       try take(gathered.part)
     }

@@ -1,5 +1,10 @@
 #if canImport(Glibc)
   import Glibc
+
+  @_silgen_name("copy_file_range")
+  private func copy_file_range(
+    _ from: Int32, _ start: UnsafeMutablePointer<off_t>?, _ to: Int32, _ target: UnsafeMutablePointer<off_t>?, _ count: Int, _ flags: UInt32
+  ) -> Int
 #else
   import Darwin
 #endif
@@ -10,6 +15,8 @@ final class GeneratedFile {
   let name: String
   /// Whether what stands there is another, as far as it was made.
   private(set) var isStale = false
+  /// By what the file that has its place is known again, as it was before anything was compared.
+  private(set) var identity = FileIdentity.unknown
 
   private let folder: Folder?
   private let isDryRun: Bool
@@ -26,7 +33,9 @@ final class GeneratedFile {
     (self.name, self.folder, self.isDryRun) = (name, folder, isDryRun)
     switch folder?.kind(of: name) {
     case nil: try differs()
-    case .file: present = try folder?.openToRead(name) ?? -1
+    case .file:
+      present = try folder?.openToRead(name) ?? -1
+      identity = presentIdentity()
     case let kind?: throw WorldError("\(folder?.path ?? "")/\(name): it is a \(kind.name), which is not replaced; move it away")
     }
   }
@@ -51,6 +60,16 @@ final class GeneratedFile {
     try put(bytes)
   }
 
+  /// Appends bytes of the present file.
+  func append(present range: Range<Int>) throws {
+    if !isStale, range.lowerBound == count {
+      count = range.upperBound
+    } else {
+      if !isStale { try differs() }
+      try put(present: range)
+    }
+  }
+
   func append(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try append($0) } }
 
   /// Says that all is there.
@@ -65,9 +84,22 @@ final class GeneratedFile {
     guard let folder, let draft else { return }
     var status = stat()
     if present >= 0, fstat(present, &status) == 0 { fchmod(draft.file, status.st_mode & 0o7777) }
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    time.tv_sec -= Self.back
+    futimens(draft.file, [time, time])
     try folder.move(draft.name, over: name)
-    close(draft.file)
-    self.draft = nil
+    if present >= 0 { close(present) }
+    (present, self.draft) = (draft.file, nil)
+    identity = presentIdentity()
+  }
+
+  /// Seconds by which it is dated back, so that whoever writes to it later leaves another time; more than those of ``FileIdentity``.
+  private static let back = 3
+
+  private func presentIdentity() -> FileIdentity {
+    var status = stat()
+    return fstat(present, &status) == 0 ? FileIdentity(status, at: fileTime(), isGenerated: true) : .unknown
   }
 
   /// Whether these bytes stand next in the present file.
@@ -95,12 +127,24 @@ final class GeneratedFile {
     isStale = true
     guard let folder, !isDryRun else { return }
     draft = try folder.newDraft(for: name, mode: 0o666)
-    var copied = 0
-    while copied < count {
-      let found = try readPresent(at: copied, count - copied)
+    try put(present: 0..<count)
+  }
+
+  private func put(present range: Range<Int>) throws {
+    guard let folder, let draft else { return }
+    var start = range.lowerBound
+    #if canImport(Glibc)
+      // Without a way through this process, where the file system can.
+      var offset = off_t(start)
+      while start < range.upperBound, copy_file_range(present, &offset, draft.file, nil, range.upperBound - start, 0) > 0 {
+        start = Int(offset)
+      }
+    #endif
+    while start < range.upperBound {
+      let found = try readPresent(at: start, range.upperBound - start)
       guard found > 0 else { throw SystemError("reading", "\(folder.path)/\(name)", code: EIO) }
       try buffer.withUnsafeBytes { try put(UnsafeRawBufferPointer(rebasing: $0[..<found])) }
-      copied += found
+      start += found
     }
   }
 

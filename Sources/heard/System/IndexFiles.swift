@@ -26,8 +26,10 @@ struct IndexFiles {
   }
 
   static let folder = ".heard"
-  /// The files of the workspace's own index.
-  static let paths = ["INDEX.md", "index.json", "index.html"].map { "\(folder)/\($0)" }
+
+  /// By what the files that have their places are known again.
+  var identities: [FileIdentity] { all.map(\.identity) }
+  var jsonIdentity: FileIdentity { json.identity }
 
   /// An index in a folder that somebody names.
   ///
@@ -52,18 +54,30 @@ struct IndexFiles {
   }
 
   /// Reads the tickets of all desks and makes the files, beside their places.
-  func make(_ desks: [(desk: Desk, source: IndexSource)]) throws {
+  ///
+  /// - Parameter cached: What is known of the index of a single desk.
+  func make(_ desks: [(desk: Desk, source: IndexSource)], _ cached: inout CachedIndex?) throws {
     var (boards, isFirst): ([Board], Bool) = ([], true)
     try json.append(IndexPart.opening)
     for (desk, source) in desks {
       var board = Board(source)
-      try desk.gather(into: IndexPart()) { part, ticket, levels in
-        part.add(ticket, source) { levels.readings(of: $0, now: $1) }
-      } _: { part in
-        // The first comma has nothing before it.
-        try part.json.withUnsafeBytes { try json.append(UnsafeRawBufferPointer(rebasing: $0.dropFirst(isFirst ? 1 : 0))) }
-        isFirst = isFirst && part.json.isEmpty
+      func take(_ part: IndexPart) throws {
+        for piece in part.pieces {
+          try json.append(IndexPart.divider(isFirst: isFirst))
+          isFirst = false
+          switch piece {
+          case .made(let range): try part.json.withUnsafeBytes { try json.append(UnsafeRawBufferPointer(rebasing: $0[range])) }
+          case .kept(let range): try json.append(present: range)
+          }
+        }
         board.add(part)
+        cached?.note(part)
+      }
+      if let parts = cached?.parts(source, present: json.identity) {
+        try parts.forEach(take)
+      } else {
+        let now = desk.now
+        try desk.gather(cached?.files, into: IndexPart(), { $0.add($1, source, &$2, now: now) }, take)
       }
       boards.append(board)
     }

@@ -37,8 +37,10 @@ enum IndexDesk {
     Ticket(path: path, placement: configuration.placement(ofFolder: splitPath(path).folder), document: TicketDocument(bytes))
   }
 
+  static let levels = try? ServiceLevels(configuration, zoneFile: { _ in nil }, file: { _ in nil })
+
   static func readings(_ ticket: Ticket, _ now: Instant) -> [ClockReading] {
-    var levels = try? ServiceLevels(configuration, zoneFile: { _ in nil }, file: { _ in nil })
+    var levels = levels
     return levels?.readings(of: ticket, now: now) ?? []
   }
 

@@ -9,7 +9,7 @@ import Testing
 
   static let pages: [(String, @Sendable () -> [UInt8])] = [
     ("INDEX.md", { indexMarkdown([board(source)]) }), ("index.html", { indexHTML([board(source)]) }),
-    ("index.json", { IndexPart.opening + part(source).json.dropFirst() + IndexPart.closing(isEmpty: false) }),
+    ("index.json", { IndexPart.opening + IndexPart.divider(isFirst: true) + part(source).json + IndexPart.closing(isEmpty: false) }),
     ("desks.md", { indexMarkdown(desksOfOneIndex.map(board)) }), ("desks.html", { indexHTML(desksOfOneIndex.map(board)) }),
     ("list.json", { listJSON(rows, desks) }),
     ("list.txt", { Array(listTable(byDue, desks).text().utf8) }),
@@ -25,9 +25,10 @@ import Testing
     IndexSource(name: $0, IndexDesk.configuration, zone: IndexDesk.zone, from: "/boards/all", to: "/boards/my desk")
   }
 
-  static func part(_ source: IndexSource) -> IndexPart {
+  static func part(_ source: IndexSource, now: Instant = IndexDesk.now) -> IndexPart {
     var part = IndexPart()
-    for ticket in IndexDesk.tickets { part.add(ticket, source, clocks: IndexDesk.readings) }
+    guard var levels = IndexDesk.levels else { return part }
+    for ticket in IndexDesk.tickets { part.add(ticket, source, &levels, now: now) }
     return part
   }
 
@@ -77,5 +78,12 @@ import Testing
     #expect(row.opened == nil && row.updated == nil && row.clocks.isEmpty)
     let later = IndexDesk.tickets.map { IndexDesk.row($0, at: IndexDesk.now + 999_999) }
     #expect(zip(later, IndexDesk.timeless).allSatisfy { $0.opened == $1.opened && $0.updated == $1.updated && $0.nextDue == $1.nextDue })
+    let pages = [0, -999_999, 999_999_999].map { seconds in
+      var board = Board(Self.source)
+      let part = Self.part(Self.source, now: IndexDesk.now + seconds)
+      board.add(part)
+      return [part.json, indexMarkdown([board]), indexHTML([board])]
+    }
+    #expect(pages[0] == pages[1] && pages[0] == pages[2])
   }
 }

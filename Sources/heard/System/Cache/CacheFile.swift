@@ -6,6 +6,8 @@ struct CacheFile {
   var lintKey: UInt64 = 0
   /// Of the tickets of which the index was last made, and of its files.
   var indexed: UInt64 = 0
+  /// The index.json in which the tickets' lines are known.
+  var lines = FileIdentity.unknown
   /// Whether no two tickets have one id; false where nobody looked.
   var hasNoDoubles = false
   /// In the order in which they were found, the outermost first.
@@ -15,7 +17,7 @@ struct CacheFile {
 
   /// Other contents, or another order of bytes, begin otherwise.
   private static let mark: UInt64 = 0x68_65_61_72_64_20_33_00 + UInt64(MemoryLayout<CacheEntry>.stride)
-  private static let headWords = 7
+  private static let headWords = 8
 
   init(key: UInt64) { self.key = key }
 
@@ -26,9 +28,9 @@ struct CacheFile {
     let isWhole = bytes.withUnsafeBytes { bytes -> Bool in
       guard bytes.count >= 8 * Self.headWords else { return false }
       let head = (0..<Self.headWords).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
-      guard head[0] == Self.mark, head[1] == Self.sum(bytes), head[6] <= bytes.count else { return false }
-      (key, lintKey, indexed, hasNoDoubles) = (head[2], head[3], head[4], head[5] == 1)
-      var reader = Reader(bytes: bytes, place: 8 * Self.headWords, end: Int(head[6]))
+      guard head[0] == Self.mark, head[1] == Self.sum(bytes), head[7] <= bytes.count else { return false }
+      (key, lintKey, indexed, hasNoDoubles, lines) = (head[2], head[3], head[4], head[5] == 1, FileIdentity(number: head[6]))
+      var reader = Reader(bytes: bytes, place: 8 * Self.headWords, end: Int(head[7]))
       while let folder = reader.next() { folders.append(folder) }
       return reader.place == reader.end
     }
@@ -37,11 +39,13 @@ struct CacheFile {
 
   /// - Parameter fresh: Rows that are not in ``source``; their places count on from its end.
   func bytes(_ fresh: [UInt8]) -> [UInt8] {
-    let start = folders.reduce(8 * Self.headWords) { $0 + 32 + $1.path.utf8.count + $1.names.count + 48 * $1.entries.count }
+    let start = folders.reduce(8 * Self.headWords) {
+      $0 + 32 + $1.path.utf8.count + $1.names.count + MemoryLayout<CacheEntry>.stride * $1.entries.count
+    }
     var (bytes, rows): ([UInt8], [UInt8]) = ([], [])
     bytes.reserveCapacity(start + source.count + fresh.count)
     func add(_ word: UInt64) { withUnsafeBytes(of: word) { bytes += $0 } }
-    for word in [Self.mark, 0, key, lintKey, indexed, hasNoDoubles ? 1 : 0, UInt64(start)] { add(word) }
+    for word in [Self.mark, 0, key, lintKey, indexed, hasNoDoubles ? 1 : 0, lines.number, UInt64(start)] { add(word) }
     for folder in folders {
       for count in [folder.path.utf8.count, folder.names.count, folder.entries.count] { add(UInt64(count)) }
       withUnsafeBytes(of: folder.identity) { bytes += $0 }
@@ -103,6 +107,7 @@ struct CacheFile {
           return false
         }
         guard entry.row.isEmpty || entry.row.lowerBound >= end, entry.row.upperBound <= bytes.count else { return false }
+        guard entry.lineStart >= 0, entry.lineStart < .max - Int(UInt32.max) else { return false }
         last = Int(entry.nameEnd)
       }
       return last == folder.names.count - 1 && Set(below.map(folder.path)).count == below.count

@@ -1,4 +1,4 @@
-/// What is known of one file, or folder, right in a folder. Kept on disk as it lies in memory.
+/// What is known of one file, or folder, right in a folder. Kept on disk as it lies in memory, without a gap.
 struct CacheEntry: Sendable {
   var identity = FileIdentity.unknown
   /// From when on what is kept of it for lists holds: seconds since 1970.
@@ -9,19 +9,23 @@ struct CacheEntry: Sendable {
   /// Where its ``StandingTicket`` stands in the cache's file; nowhere if no list of what there is to do shows it.
   var rowStart: UInt32 = 0
   var rowCount: UInt32 = 0
+  /// Where its object stands in index.json, if that is ``CacheFile/lines``; nowhere if that is not known.
+  var lineStart = 0
+  var lineCount: UInt32 = 0
   /// Where its name ends in the names of the folder, the NUL not counted.
   let nameEnd: UInt32
-  private let kindNumber: UInt16
-  private let ticketNumber: UInt16
+  private let kindNumber: UInt32
+  private let ticketNumber: UInt32
 
   init(identity: FileIdentity = .unknown, nameEnd: UInt32, kind: FileKind, isTicket: Bool) {
-    (self.identity, self.nameEnd, kindNumber, ticketNumber) = (identity, nameEnd, kind.rawValue, isTicket ? 1 : 0)
+    (self.identity, self.nameEnd, kindNumber, ticketNumber) = (identity, nameEnd, UInt32(kind.rawValue), isTicket ? 1 : 0)
   }
 
-  var kind: FileKind { FileKind(rawValue: kindNumber) ?? .other }
+  var kind: FileKind { UInt16(exactly: kindNumber).flatMap(FileKind.init) ?? .other }
   /// Whether it is a regular file that is read as a ticket.
   var isTicket: Bool { ticketNumber == 1 && kind == .file }
 
+  var line: Range<Int>? { lineCount == 0 ? nil : lineStart..<lineStart + Int(lineCount) }
   var row: Range<Int> { Int(rowStart)..<Int(rowStart) + Int(rowCount) }
 
   /// The same name, of which nothing else is known.
@@ -32,7 +36,7 @@ struct CacheEntry: Sendable {
   /// Takes over what is known of a file by the same name.
   mutating func learn(from known: CacheEntry) {
     (identity, standsFrom, cleanFrom, cleanUntil) = (known.identity, known.standsFrom, known.cleanFrom, known.cleanUntil)
-    (rowStart, rowCount) = (known.rowStart, known.rowCount)
+    (rowStart, rowCount, lineStart, lineCount) = (known.rowStart, known.rowCount, known.lineStart, known.lineCount)
   }
 }
 

@@ -123,7 +123,7 @@ extension DeskCache {
   }
 
   /// What is kept of a ticket that is as it was.
-  private func standing(_ entry: CacheEntry, _ path: String, _ placement: Placement?, _ levels: ServiceLevels) -> StandingTicket? {
+  func standing(_ entry: CacheEntry, _ path: String, _ placement: Placement?, _ levels: ServiceLevels) -> StandingTicket? {
     file.source.withUnsafeBytes {
       StandingTicket(UnsafeRawBufferPointer(rebasing: $0[entry.row]), path: path, placement: placement, levels)
     }
@@ -132,7 +132,7 @@ extension DeskCache {
 
 extension CacheEntry {
   /// - Returns: the row that is to be kept.
-  fileprivate mutating func learn(_ note: DeskCache.Note) -> [UInt8]? {
+  mutating func learn(_ note: DeskCache.Note) -> [UInt8]? {
     if let clean = note.clean { (cleanFrom, cleanUntil) = (clean.lowerBound, clean.upperBound) }
     guard let (from, row) = note.standing, row.count <= Self.longestRow else { return nil }
     (standsFrom, rowStart, rowCount) = (from, 0, 0)
@@ -142,8 +142,9 @@ extension CacheEntry {
   /// Bytes; a ticket with more is read anew each time.
   private static let longestRow = 16_384
 
-  fileprivate func differs(from other: CacheEntry) -> Bool {
+  func differs(from other: CacheEntry) -> Bool {
     identity != other.identity || standsFrom != other.standsFrom || cleanFrom != other.cleanFrom || cleanUntil != other.cleanUntil
+      || line != other.line
   }
 }
 

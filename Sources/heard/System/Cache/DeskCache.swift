@@ -110,6 +110,11 @@ struct DeskCache: Sendable {
     if file.indexed != indexed { (file.indexed, isChanged) = (indexed, true) }
   }
 
+  /// Notes in which index.json the tickets' lines are.
+  mutating func note(lines: FileIdentity) {
+    if file.lines != lines { (file.lines, isChanged) = (lines, true) }
+  }
+
   /// Keeps what is known now, if there is anything new. That it cannot be written is nobody's trouble.
   func save() {
     guard isChanged, let folder = try? workspace.stateFolder(),

@@ -12,17 +12,19 @@ struct FileIdentity: Equatable, Sendable {
   static let unknown = FileIdentity(number: 0)
   var isKnown: Bool { number != 0 }
 
-  private init(number: UInt64) { self.number = number }
+  init(number: UInt64) { self.number = number }
 
-  /// - Parameter time: The system's clock before the file was looked at, in nanoseconds. A file of the future is not known either.
-  init(_ status: stat, at time: Int) {
+  /// - Parameters:
+  ///   - time: The system's clock before the file was looked at, in nanoseconds. A file of the future is not known either.
+  ///   - isGenerated: Whether it is one that we dated back: whoever writes to it afterwards leaves another time, however soon.
+  init(_ status: stat, at time: Int, isGenerated: Bool = false) {
     #if canImport(Glibc)
       let (modified, changed) = (status.st_mtim, status.st_ctim)
     #else
       let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #endif
     let limit = time &- Self.margin
-    guard modified.nanoseconds < limit, changed.nanoseconds < limit else {
+    guard modified.nanoseconds < limit, isGenerated || changed.nanoseconds < limit else {
       self = .unknown
       return
     }
