@@ -37,8 +37,10 @@ public struct QuerySort: Hashable, Sendable {
   ///
   /// - Parameter rows: Those of a desk in the order of paths.
   public func sorted(_ rows: [DeskRow], _ desks: [DeskView]) -> [DeskRow] {
-    let keys = zip(ranks(rows, desks), rows).map { rank, row in
-      RowKey(first: rank.map { isReversed ? -$0 : $0 } ?? .max, second: row.row.nextDue?.seconds ?? .max)
+    let ranks = ranks(rows, desks)
+    // By place: a row that is handed out is a copy.
+    let keys = rows.indices.map { place in
+      RowKey(first: ranks[place].map { isReversed ? -$0 : $0 } ?? .max, second: rows[place].row.nextDue?.seconds ?? .max)
     }
     return places(of: rows, by: keys).map { rows[$0] }
   }
@@ -46,7 +48,7 @@ public struct QuerySort: Hashable, Sendable {
   /// What rows are ordered by; nil stands last.
   private func ranks(_ rows: [DeskRow], _ desks: [DeskView]) -> [Int?] {
     switch key {
-    case .due: return rows.map { $0.row.nextDue?.seconds }
+    case .due: return rows.indices.map { rows[$0].row.nextDue?.seconds }
     case .opened: return rows.map { $0.row.opened?.seconds }
     case .updated: return rows.map { $0.row.updated?.seconds }
     case .priority:
@@ -86,7 +88,7 @@ struct RowKey: Comparable {
 ///
 /// - Parameter rows: Those of a desk in the order of paths.
 func places(of rows: [DeskRow], by keys: [RowKey]) -> [Int] {
-  let desks = rows.map(\.desk)
+  let desks = rows.indices.map { rows[$0].desk }
   return rows.indices.sorted { left, right in
     if keys[left] != keys[right] { return keys[left] < keys[right] }
     if desks[left] == desks[right] { return left < right }

@@ -5,9 +5,10 @@ public func listTable(_ rows: [DeskRow], _ desks: [DeskView]) -> Table {
     .init("CUSTOMER", isFlexible: true), .init("SUBJECT", isFlexible: true),
   ])
   if desks.count > 1 { table.columns.insert(.init("DESK"), at: 0) }
-  table.rows = rows.map { row in
-    let cells = row.row.cells(desks[row.desk].time)
-    return name(of: row, in: desks).map { [.init($0)] + cells } ?? cells
+  // By place: a row that is handed out is a copy.
+  table.rows = rows.indices.map { place in
+    let cells = rows[place].row.cells(desks[rows[place].desk].time)
+    return desks.count > 1 ? name(of: rows[place], in: desks).map { [.init($0)] + cells } ?? cells : cells
   }
   return table
 }

@@ -26,13 +26,13 @@ public struct Table {
     let width: Int
 
     public init(_ text: String, _ style: Style? = nil) {
-      let plain = text.plainWidth
-      var line = plain != nil ? text : printable(text)
-      let length = line.utf8.count
-      while line.utf8.last == Byte.blank { line.removeLast() }
-      self.text = line
-      self.style = style
-      width = plain.map { $0 - (length - line.utf8.count) } ?? line.displayWidth
+      var (line, width) = (text, text.plainWidth)
+      if width == nil { line = printable(text) }
+      while line.utf8.last == Byte.blank {
+        line.removeLast()
+        width = width.map { $0 - 1 }
+      }
+      (self.text, self.style, self.width) = (line, style, width ?? line.displayWidth)
     }
 
     public init(stringLiteral text: String) { self.init(text) }
@@ -48,14 +48,11 @@ public struct Table {
   ///
   /// - Parameter width: columns of the terminal to fit; nil to cut nothing. Columns that are not flexible are never cut.
   public func text(width: Int? = nil, isColored: Bool = false) -> String {
-    let hasTitles = columns.contains { !$0.title.isEmpty }
-    let header = hasTitles ? [columns.map { Cell($0.title, .dim) }] : []
-    let widths = fittedWidths(of: header + rows, to: width)
+    let header = columns.contains { !$0.title.isEmpty } ? columns.map { Cell($0.title, .dim) } : nil
+    let widths = fittedWidths(header, to: width)
     var text = ByteBuffer(capacity: (rows.count + 1) * (widths.reduce(0, +) + Self.gap * widths.count))
-    for row in header + rows {
-      append(row, to: &text, widths, isColored)
-      text.append(Byte.newline)
-    }
+    if let header { append(header, to: &text, widths, isColored) }
+    for index in rows.indices { append(rows[index], to: &text, widths, isColored) }
     return text.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -63,10 +60,10 @@ public struct Table {
   /// Narrower than this a flexible column says nothing.
   private static let least = 8
 
-  private func fittedWidths(of rows: [[Cell]], to width: Int?) -> [Int] {
-    var widths = columns.map { _ in 0 }
-    for row in rows {
-      for index in 0..<min(widths.count, row.count) { widths[index] = max(widths[index], row[index].width) }
+  private func fittedWidths(_ header: [Cell]?, to width: Int?) -> [Int] {
+    var widths = columns.indices.map { header?[$0].width ?? 0 }
+    for row in rows.indices {
+      for index in 0..<min(widths.count, rows[row].count) { widths[index] = max(widths[index], rows[row][index].width) }
     }
     guard let width else { return widths }
     var excess = widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) - width
@@ -84,7 +81,7 @@ public struct Table {
   }
 
   /// A table may have a hundred thousand lines, so they are bytes.
-  private func append(_ row: [Cell], to line: inout ByteBuffer, _ widths: [Int], _ isColored: Bool) {
+  private func append(_ row: borrowing [Cell], to line: inout ByteBuffer, _ widths: [Int], _ isColored: Bool) {
     var blanks = 0
     for index in 0..<min(widths.count, row.count) {
       let isCut = row[index].width > widths[index]
@@ -99,5 +96,6 @@ public struct Table {
       }
       blanks += Self.gap + (isRight ? 0 : padding)
     }
+    line.append(Byte.newline)
   }
 }

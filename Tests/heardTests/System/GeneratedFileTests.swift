@@ -56,6 +56,38 @@ struct GeneratedFileTests {
     }
   }
 
+  @Test(arguments: [UInt64.random(in: 0...9999), 1]) func whatThePresentFileHasIsTakenFromThere(seed: UInt64) throws {
+    var random = SeededGenerator(state: seed)
+    try withFolder { root, folder in
+      let place = root.appending(path: "a.json")
+      for round in 0..<30 {
+        let old = Array(Self.long[..<Int.random(in: 1000...200_000, using: &random)])
+        try Data(old).write(to: place)
+        let file = try GeneratedFile("a.json", in: folder, isDryRun: false)
+        var made: [UInt8] = []
+        for _ in 0..<Int.random(in: 1...5, using: &random) {
+          // Often what stands next.
+          let start = Bool.random(using: &random) && made.count < old.count ? made.count : Int.random(in: 0..<old.count, using: &random)
+          let range = start..<Int.random(in: start...old.count, using: &random)
+          made += old[range]
+          if Bool.random(using: &random) { try file.append(Array(old[range])) } else { try file.append(present: range) }
+        }
+        try file.finish()
+        #expect(file.isStale == (made != old), "seed \(seed), round \(round)")
+        let before = file.identity
+        try file.place()
+        #expect(try [UInt8](Data(contentsOf: place)) == made, "seed \(seed), round \(round)")
+        // What is written to it at once is seen.
+        let identity = try GeneratedFile("a.json", in: folder, isDryRun: true).identity
+        #expect(file.isStale ? file.identity.isKnown && identity == file.identity && identity != before : identity == before)
+        let handle = try FileHandle(forWritingTo: place)
+        try handle.write(contentsOf: Data([255]))
+        try handle.close()
+        #expect(try GeneratedFile("a.json", in: folder, isDryRun: true).identity != file.identity || !file.isStale)
+      }
+    }
+  }
+
   @Test func aLinkIsNotReplaced() throws {
     try withFolder { root, folder in
       try FileManager.default.createSymbolicLink(at: root.appending(path: "a.json"), withDestinationURL: URL(filePath: "/etc/passwd"))
