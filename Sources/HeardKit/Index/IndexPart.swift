@@ -47,9 +47,9 @@ public struct IndexPart: Sendable {
 
   /// Adds a ticket that was read.
   ///
-  /// - Parameter now: What its row is kept from; nothing else depends on it.
-  public mutating func add(_ ticket: Ticket, _ source: IndexSource, _ levels: inout ServiceLevels, now: Instant) {
-    let standing = StandingTicket(ticket, &levels, source.configuration, now: now)
+  /// - Parameter now: From when on its row is to be kept, nil if it is not; nothing else depends on it.
+  public mutating func add(_ ticket: Ticket, _ source: IndexSource, _ levels: inout ServiceLevels, now: Instant?) {
+    let standing = now.flatMap { StandingTicket(ticket, &levels, source.configuration, now: $0) }
     let row = standing?.rowAtLastEntry(&levels) ?? TicketRow.atLastEntry(ticket) { levels.readings(of: $0, now: $1) }
     if let standing, let bytes = standing.isSettled ? [] : standing.bytes { rows.append((sizes.count, bytes)) }
     write(row, source)

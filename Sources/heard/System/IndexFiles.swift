@@ -76,7 +76,7 @@ struct IndexFiles {
       if let parts = cached?.parts(source, present: json.identity) {
         try parts.forEach(take)
       } else {
-        let now = desk.now
+        let now = cached == nil ? nil : desk.now
         try desk.gather(cached?.files, into: IndexPart(), { $0.add($1, source, &$2, now: now) }, take)
       }
       boards.append(board)
