@@ -1,11 +1,5 @@
 import HeardKit
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A commit of which the workspace's own index may be: whether it is was found out once with the commit checked out, and then costs one question to git
 /// and a look at three files, whatever is checked out by now.
 ///
@@ -62,18 +56,10 @@ struct IndexRevision {
 extension Desk {
   /// A number for the files of the workspace's own index and for what they are made by; nil where one of them cannot be known again.
   fileprivate var indexNumber: UInt64? {
-    guard let place = try? folder.folder.folder(IndexFiles.folder) else { return nil }
-    let time = environment.fileTime()
+    guard let files = try? IndexFiles(of: self, isDryRun: true).identities, files.allSatisfy(\.isKnown) else { return nil }
     var hash = Hash64()
     hash.add(cacheKey)
-    for path in IndexFiles.paths {
-      var status = stat()
-      guard fstatat(place.descriptor, splitPath(path).name, &status, AT_SYMLINK_NOFOLLOW) == 0, FileKind(mode: status.st_mode) == .file
-      else { return nil }
-      let identity = FileIdentity(status, at: time)
-      guard identity.isKnown else { return nil }
-      hash.add(identity.number)
-    }
+    for file in files { hash.add(file.number) }
     return hash.value
   }
 }
