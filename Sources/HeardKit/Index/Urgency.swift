@@ -55,24 +55,37 @@ public struct Urgency: Sendable {
   }
 }
 
+/// Who asks for what to do next.
+public struct Seeker: Sendable {
+  private let who: String?
+  private let tiers: [String]
+
+  /// - Parameter who: A member of the team; nil for all of it.
+  public init(_ who: String?, _ configuration: Configuration) {
+    (self.who, tiers) = (who, configuration.team.first { $0.handle == who }?.tiers ?? [])
+  }
+
+  /// Whether there is something to do about a ticket that is neither another's nor in a tier where this member may not answer.
+  public func wants(_ row: TicketRow) -> Bool { isTheirs(row.ticket) && Urgency(row, for: who) != nil }
+
+  private func isTheirs(_ ticket: Ticket) -> Bool {
+    guard let who, ticket.assignee != who else { return true }
+    guard ticket.assignee == nil else { return false }
+    return tiers.isEmpty || ticket.placement?.tier.map(tiers.contains) ?? true
+  }
+}
+
 /// What there is to do, the most urgent first.
 ///
 /// - Parameters:
-///   - rows: Those of a desk in the order of paths.
-///   - who: Leaves out what others have, and what stands in tiers where this member of the team may not answer; nil leaves out nothing.
+///   - rows: What ``Seeker/wants(_:)``, those of a desk in the order of paths.
+///   - who: Who asks; what they have stands before what nobody has.
 public func nextTickets(_ rows: [DeskRow], _ desks: [DeskView], for who: String?) -> [(row: DeskRow, urgency: Urgency)] {
-  let tiers = desks.map { desk in desk.configuration.team.first { $0.handle == who }?.tiers ?? [] }
-  func isTheirs(_ row: DeskRow) -> Bool {
-    let ticket = row.row.ticket
-    guard let who, ticket.assignee != who else { return true }
-    guard ticket.assignee == nil else { return false }
-    return tiers[row.desk].isEmpty || ticket.placement?.tier.map(tiers[row.desk].contains) ?? true
-  }
   func priority(_ row: DeskRow) -> Int {
     row.row.ticket.priority.flatMap { desks[row.desk].configuration.priorities.firstIndex(of: $0) } ?? -1
   }
   var (found, keys): ([(row: DeskRow, urgency: Urgency)], [RowKey]) = ([], [])
-  for row in rows where isTheirs(row) {
+  for row in rows {
     guard let urgency = Urgency(row.row, for: who) else { continue }
     found.append((row, urgency))
     keys.append(urgency.key(priority: priority(row)))

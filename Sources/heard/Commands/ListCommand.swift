@@ -39,9 +39,19 @@ struct ListCommand: Command {
       for doubt in doubts { environment.remark(doubt) }
       environment.remark(looksEverywhere ? "no ticket matches" : "no ticket matches; '--all' looks among those that are done too")
     } else {
-      environment.output.write(listTable(found, views).text(width: environment.width, isColored: environment.usesColor))
+      environment.output.write(try table(found, views).text(width: environment.width, isColored: environment.usesColor))
     }
     return .ok
+  }
+
+  /// Cells of many rows take as long as looking at all files, so threads share them.
+  private func table(_ rows: [DeskRow], _ views: [DeskView]) throws -> Table {
+    let portion = 1_000
+    var table = listTable([], views)
+    table.rows = try mapConcurrently((rows.count + portion - 1) / portion) {
+      listTable(Array(rows[($0 * portion)..<min(($0 + 1) * portion, rows.count)]), views).rows
+    }.flatMap(\.self)
+    return table
   }
 }
 

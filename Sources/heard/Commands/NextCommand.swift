@@ -23,9 +23,8 @@ struct NextCommand: Command {
     }
     let who = [who, environment.actingAs, environment.variable("HEARD_AGENT")].compactMap { $0 }.first { !$0.isEmpty }
     let rows = try desks.enumerated().flatMap { place, desk in
-      try (environment.reading(names, place) { try desk.livingRows { Urgency($0, for: nil) != nil } } ?? []).map {
-        DeskRow($0, desk: place)
-      }
+      let seeker = Seeker(who, desk.configuration)
+      return try (environment.reading(names, place) { try desk.livingRows(where: seeker.wants) } ?? []).map { DeskRow($0, desk: place) }
     }
     let views = environment.views(desks, names)
     let found = nextTickets(rows, views, for: who)

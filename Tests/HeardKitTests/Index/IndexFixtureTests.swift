@@ -42,7 +42,10 @@ import Testing
   static let rows = IndexDesk.rows.map { DeskRow($0.brief) }
   static let byDue = QuerySort(key: .due, isReversed: false).sorted(rows, desks)
 
-  static func next(for who: String?) -> [(row: DeskRow, urgency: Urgency)] { nextTickets(rows, desks, for: who) }
+  static func next(for who: String?) -> [(row: DeskRow, urgency: Urgency)] {
+    let seeker = Seeker(who, IndexDesk.configuration)
+    return nextTickets(rows.filter { seeker.wants($0.row) }, desks, for: who)
+  }
 
   static func first(for who: String?) -> Ticket? {
     next(for: who).first.flatMap { found in IndexDesk.tickets.first { $0.path == found.row.row.ticket.path } }
