@@ -33,7 +33,7 @@ public func nextText(
   }
   text += "\n" + table.text(width: width, isColored: isColored)
   let left = found.count - 1 - others.count
-  return left > 0 ? text + "and \(left) more: heard list\n" : text
+  return left > 0 ? text + "and \(left) more: --limit shows them\n" : text
 }
 
 /// What `heard next --json` prints: the tickets as in a list, each with the reason.

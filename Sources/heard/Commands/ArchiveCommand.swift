@@ -7,7 +7,7 @@ struct ArchiveCommand: Command {
     Of statuses that are done and divided by month, folders older than --keep months leave the working tree of this copy, by git's sparse checkout. \
     Nothing moves and there is nothing to commit: the files stand where they stood, in git, and in every other copy. `list --all`, `show`, `why`, \
     `index` and `import` read them there; to change one, have it checked out first: heard says how. A month with a ticket whose clock still runs \
-    stays, and so does a file that is not committed.
+    stays, and so does a file that is not committed. Months that this --keep would keep come back if an earlier one put them away.
     """
   static let examples = [
     ("See first", "heard archive -n"), ("Keep a quarter", "heard archive --keep 3"), ("Have everything here again", "heard archive --back"),

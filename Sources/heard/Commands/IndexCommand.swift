@@ -34,16 +34,16 @@ struct IndexCommand: Command {
     let revision = try IndexRevision(rev, of: Desk(in: quiet))
     if revision.isNoted { return .ok }
     // Before and after: what is checked out while the index is compared might be another commit.
-    guard try revision.isCheckedOut() else { return notCheckedOut(environment, rev) }
+    if let difference = try revision.difference() { return notKnown(environment, rev, difference) }
     let code = try make(in: environment)
     guard code == .ok, !environment.gaps.areThere else { return code }
-    guard try revision.isCheckedOut() else { return notCheckedOut(environment, rev) }
+    if let difference = try revision.difference() { return notKnown(environment, rev, difference) }
     revision.keep()
     return .ok
   }
 
-  private func notCheckedOut(_ environment: Environment, _ rev: String) -> ExitCode {
-    environment.remark("not known to be of '\(rev)': this copy has other files than that commit; check it out, and run 'heard index'")
+  private func notKnown(_ environment: Environment, _ rev: String, _ difference: String) -> ExitCode {
+    environment.remark("not known to be of '\(rev)': \(difference)")
     return .findings
   }
 

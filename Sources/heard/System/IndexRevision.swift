@@ -21,12 +21,13 @@ struct IndexRevision {
   init(_ name: String, of desk: Desk) throws {
     (self.desk, git) = (desk, Git(folder: desk.folder.root))
     sources = ["tickets", "heard.yaml"] + Set(desk.configuration.calendars.flatMap(\.holidayFiles)).sorted()
+    guard desk.folder.repository != nil else { throw UsageError("no git repository here, so there is no commit to compare the index with") }
     let names = ["\(name)^{commit}"] + sources.map { "\(name):./\($0)" }
     guard !name.isEmpty, !name.hasPrefix("-"), let ids = try? git.run(["rev-parse"] + names, input: []),
       let end = ids.firstIndex(of: UInt8(ascii: "\n"))
     else {
       throw UsageError(
-        "'\(printable(name))' names no commit here that has \(sources.joined(separator: ", ")); 'git log' lists what there is")
+        "'\(printable(name))' names no commit here that has \(sources.joined(separator: " and ")); 'git log' lists what there is")
     }
     commit = String(decoding: ids[..<end], as: UTF8.self)
     note = desk.indexNumber.map { Array("heard index 1\n\($0)".utf8) + ids[end...] }
@@ -40,16 +41,25 @@ struct IndexRevision {
     if desk.environment.readsCache, let note { try? desk.folder.stateFolder().overwrite(Self.noteName, note, isDurable: false) }
   }
 
-  /// Whether the working tree has all that an index is made of as this commit has it, by git's word, and git looks at every file.
-  func isCheckedOut() throws -> Bool {
-    guard try git.run(["diff", "--name-only", "--no-ext-diff", commit, "--"] + sources, input: []).isEmpty else {
-      return false
+  /// What the working tree has otherwise than this commit, of all that an index is made of, by git's word; nil where it has nothing so and git looks at
+  /// every file.
+  func difference() throws -> String? {
+    let names = try git.run(["diff", "-z", "--relative", "--name-only", "--no-ext-diff", commit, "--"] + sources, input: [])
+    if let path = names.split(separator: 0).first {
+      return "\(String(decoding: path, as: UTF8.self)) is not as that commit has it; check it out, and run 'heard index'"
     }
     // Each as `H path`; what is not tracked, ignored or not, what is not checked out, and what git is told not to look at has another sign.
     let files = try git.run(["ls-files", "-z", "-v", "--cached", "--others", "--"] + sources, input: [])
-    return files.split(separator: 0).allSatisfy { file in
-      file.first == UInt8(ascii: "H") || splitPath(String(decoding: file, as: UTF8.self)).name.hasPrefix(".")
+    for file in files.split(separator: 0) where file.first != UInt8(ascii: "H") {
+      let path = String(decoding: file.dropFirst(2), as: UTF8.self)
+      if splitPath(path).name.hasPrefix(".") { continue }
+      switch file.first {
+      case UInt8(ascii: "?"): return "\(path) is not in git; commit it, or move it away"
+      case UInt8(ascii: "S"): return "\(path) is not checked out here; ask in a copy that has everything"
+      default: return "git does not look at \(path), or it is not merged; 'git status' and 'git ls-files -v' say which"
+      }
     }
+    return nil
   }
 }
 
