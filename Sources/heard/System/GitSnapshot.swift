@@ -11,7 +11,7 @@ struct GitSnapshot {
   let files: [WorkspaceFolder.File]
   /// Those of which the index has several versions, as a merge leaves them; none of these is read.
   let unmerged: Set<String>
-  private let ids: [String: [UInt8]]
+  private let ids: [FilePath: [UInt8]]
   private let git: Git
   /// What stands before a path in the name of an object: `:./`, `<id>:./`.
   private let prefix: String
@@ -37,7 +37,7 @@ struct GitSnapshot {
 
   /// The bytes of some files, in their order; empty for what is no file.
   func read(_ files: ArraySlice<WorkspaceFolder.File>) throws -> [[UInt8]] {
-    try git.objects(files.map { ids[$0.path] ?? [] }).map { $0 ?? [] }
+    try git.objects(files.map { ids[FilePath($0.path)] ?? [] }).map { $0 ?? [] }
   }
 
   /// The bytes of any file of the workspace, as a calendar's holidays.
@@ -58,9 +58,9 @@ struct GitSnapshot {
   }
 
   /// `100644 <id> 0\tpath` of the index, `100644 blob <id>\tpath` of a tree. Of an unmerged path there is a row for each version.
-  private static func read(_ listing: [UInt8]) -> ([WorkspaceFolder.File], [String: [UInt8]], unmerged: Set<String>) {
+  private static func read(_ listing: [UInt8]) -> ([WorkspaceFolder.File], [FilePath: [UInt8]], unmerged: Set<String>) {
     var files: [WorkspaceFolder.File] = []
-    var ids: [String: [UInt8]] = [:]
+    var ids: [FilePath: [UInt8]] = [:]
     var unmerged: Set<String> = []
     for row in listing.split(separator: 0) {
       guard let tab = row.firstIndex(of: UInt8(ascii: "\t")) else { continue }
@@ -71,7 +71,7 @@ struct GitSnapshot {
       if isOfIndex, !words[2].elementsEqual("0".utf8) {
         if !unmerged.insert(path).inserted { continue }
       } else {
-        ids[path] = Array(isOfIndex ? words[1] : words[2])
+        ids[FilePath(path)] = Array(isOfIndex ? words[1] : words[2])
       }
       files.append(
         WorkspaceFolder.File(

@@ -15,6 +15,11 @@ struct IndexRevision {
   /// nil where one of the index's files is not there, or changed so short a time ago that another change might leave the same times.
   private let note: [UInt8]?
 
+  /// Settings of git by which it would not look at all there is.
+  private static let trustsNobody = [
+    "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.trustctime=true", "-c", "core.checkStat=default",
+  ]
+
   static let noteName = "index.revision"
 
   /// - Throws: ``UsageError`` for what is no commit with a workspace in it.
@@ -23,8 +28,10 @@ struct IndexRevision {
     sources = ["tickets", "heard.yaml"] + Set(desk.configuration.calendars.flatMap(\.holidayFiles)).sorted()
     guard desk.folder.repository != nil else { throw UsageError("no git repository here, so there is no commit to compare the index with") }
     let names = ["\(name)^{commit}"] + sources.map { "\(name):./\($0)" }
-    guard !name.isEmpty, !name.hasPrefix("-"), let ids = try? git.run(["rev-parse"] + names, input: []),
-      let end = ids.firstIndex(of: UInt8(ascii: "\n"))
+    guard !name.isEmpty, !name.hasPrefix("-"), let ids = try? git.run(["--no-replace-objects", "rev-parse"] + names, input: []),
+      let end = ids.firstIndex(of: UInt8(ascii: "\n")),
+      // Of a range there are more, or one that is not meant.
+      ids.count(where: { $0 == UInt8(ascii: "\n") }) == names.count, !ids.contains(UInt8(ascii: "^"))
     else {
       throw UsageError(
         "'\(printable(name))' names no commit here that has \(sources.joined(separator: " and ")); 'git log' lists what there is")
@@ -44,7 +51,9 @@ struct IndexRevision {
   /// What the working tree has otherwise than this commit, of all that an index is made of, by git's word; nil where it has nothing so and git looks at
   /// every file.
   func difference() throws -> String? {
-    let names = try git.run(["diff", "-z", "--relative", "--name-only", "--no-ext-diff", commit, "--"] + sources, input: [])
+    let names = try git.run(
+      Self.trustsNobody + ["diff", "-z", "--relative", "--name-only", "--no-ext-diff", "--ignore-submodules=none", commit, "--"] + sources,
+      input: [])
     if let path = names.split(separator: 0).first {
       return "\(String(decoding: path, as: UTF8.self)) is not as that commit has it; check it out, and run 'heard index'"
     }

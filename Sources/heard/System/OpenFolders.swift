@@ -1,7 +1,7 @@
 /// Folders below one, each opened once for all that is done in it.
 struct OpenFolders {
   private let root: Folder
-  private var open: [String: Folder] = [:]
+  private var open: [FilePath: Folder] = [:]
 
   /// So many are held open at a time: a process may not open many files.
   private static let most = 64
@@ -10,10 +10,10 @@ struct OpenFolders {
 
   /// As ``Folder/folder(_:creating:)``.
   mutating func folder(_ path: String, creating: Bool = false) throws -> Folder {
-    if let folder = open[path] { return folder }
+    if let folder = open[FilePath(path)] { return folder }
     if open.count >= Self.most { open = [:] }
     let folder = try root.folder(path, creating: creating)
-    open[path] = folder
+    open[FilePath(path)] = folder
     return folder
   }
 }

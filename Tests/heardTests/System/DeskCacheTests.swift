@@ -163,6 +163,21 @@ import Testing
     #expect(!holdsAddress())
   }
 
+  #if os(Linux)
+    @Test func foldersWhoseNamesAreOneTextAreTwo() throws {
+      let desk = try Place()
+      defer { desk.remove() }
+      for (folder, id) in [("caf\u{E9}", "2611-7K3QX1"), ("cafe\u{301}", "2611-7K3QX2")] {
+        try desk.write("tickets/\(folder)/\(id)-a.md", "---\nsubject: \(id)\n---\n\n## 2026-11-25 12:00 +00:00 customer\nWhere is it?\n")
+      }
+      for _ in 0..<2 {
+        for words in [["list", "--json"], ["lint", "--json"]] { desk.expectSame(words, at: "2026-11-25T12:20:00Z", "two folders") }
+        let list = desk.heard(["list", "--json"], at: "2026-11-25T12:20:00Z").out
+        #expect(list.contains("2611-7K3QX1") && list.contains("2611-7K3QX2"))
+      }
+    }
+  #endif
+
   @Test func anEditThatLeavesSizeAndTimeIsSeen() throws {
     var desk = try Place()
     defer { desk.remove() }

@@ -111,7 +111,8 @@ struct IndexRevisionTests {
   }
 
   @Test(arguments: [
-    "index --rev HEAD", "index --check --rev HEAD --output .", "index --check --rev none", "index --check --rev --all",
+    "index --rev HEAD", "index --check --rev HEAD --output .", "index --check --rev none", "index --check --rev HEAD..HEAD",
+    "index --check --rev ^HEAD", "index --check --rev --all",
     "index --check --rev HEAD:tickets",
   ])
   func `What cannot be asked is said`(line: String) throws {

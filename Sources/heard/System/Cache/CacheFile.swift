@@ -110,7 +110,7 @@ struct CacheFile {
         guard entry.lineStart >= 0, entry.lineStart < .max - Int(UInt32.max) else { return false }
         last = Int(entry.nameEnd)
       }
-      return last == folder.names.count - 1 && Set(below.map(folder.path)).count == below.count
+      return last == folder.names.count - 1 && Set(below.map { FilePath(folder.path($0)) }).count == below.count
     }
 
     private mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {

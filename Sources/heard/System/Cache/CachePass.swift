@@ -28,7 +28,7 @@ extension DeskCache {
 
   /// All files, in the order of paths.
   var portions: [Portion] {
-    let places = Dictionary(file.folders.indices.map { (file.folders[$0].path, $0) }) { first, _ in first }
+    let places = Dictionary(file.folders.indices.map { (FilePath(file.folders[$0].path), $0) }) { first, _ in first }
     var portions: [Portion] = []
     func visit(_ place: Int) {
       let folder = file.folders[place]
@@ -42,11 +42,11 @@ extension DeskCache {
       for index in folder.entries.indices where folder.entries[index].kind == .folder {
         end(index)
         start = index + 1
-        if let below = places[folder.path(index)] { visit(below) }
+        if let below = places[FilePath(folder.path(index))] { visit(below) }
       }
       end(folder.entries.count)
     }
-    if let top = places["tickets"] { visit(top) }
+    if let top = places[FilePath("tickets")] { visit(top) }
     return portions
   }
 

@@ -41,7 +41,7 @@ struct DeskCache: Sendable {
   }
 
   private mutating func list() throws {
-    let known = Dictionary(file.folders.map { ($0.path, $0) }) { first, _ in first }
+    let earlier = Dictionary(file.folders.map { (FilePath($0.path), $0) }) { first, _ in first }
     (file.folders, isChanged) = ([], false)
     var queue = ["tickets"]
     while let path = queue.popLast() {
@@ -49,18 +49,19 @@ struct DeskCache: Sendable {
       var status = stat()
       let identity = fstat(open.descriptor, &status) == 0 ? FileIdentity(status, at: time) : .unknown
       var folder = CacheFolder(path: path)
-      if let known = known[path], identity.isKnown, known.identity == identity {
+      let known = earlier[FilePath(path)]
+      if let known, identity.isKnown, known.identity == identity {
         folder = known
       } else {
-        folder = try CacheFolder(open, path: path, identity: identity, known: known[path])
+        folder = try CacheFolder(open, path: path, identity: identity, known: known)
         // One that changes all the time is no news.
-        if identity.isKnown || known[path]?.names != folder.names { isChanged = true }
+        if identity.isKnown || known?.names != folder.names { isChanged = true }
         file.hasNoDoubles = false
       }
       for index in folder.entries.indices where folder.entries[index].kind == .folder { queue.append(folder.path(index)) }
       file.folders.append(folder)
     }
-    if file.folders.count != known.count { (isChanged, file.hasNoDoubles) = (true, false) }
+    if file.folders.count != earlier.count { (isChanged, file.hasNoDoubles) = (true, false) }
   }
 
   private mutating func forgetLint(_ key: UInt64) {

@@ -20,6 +20,8 @@ final class ObjectFiles {
   }
 
   private let gitFolder: String
+  /// The lines of names that have no file of their own.
+  private let packedReferences: [UInt8]
   /// Opened with the first object.
   private lazy var packs: [GitPack] = openPacks()
 
@@ -27,6 +29,8 @@ final class ObjectFiles {
   init?(gitFolder: String) {
     guard getenv("GIT_COMMON_DIR") == nil, getenv("GIT_REPLACE_REF_BASE") == nil else { return nil }
     guard ["commondir", "refs/replace"].allSatisfy({ access("\(gitFolder)/\($0)", F_OK) != 0 }) else { return nil }
+    packedReferences = (try? readFile("\(gitFolder)/packed-refs")) ?? []
+    guard !packedReferences.contains(run: Array(" refs/replace/".utf8)) else { return nil }
     self.gitFolder = gitFolder
   }
 
@@ -88,10 +92,10 @@ final class ObjectFiles {
     guard !reference.contains(0), !reference.contains(run: Array("..".utf8)) else { return nil }
     let path = "\(gitFolder)/\(String(decoding: reference, as: UTF8.self))"
     if access(path, F_OK) == 0 { return (try? readFile(path)).flatMap { Self.id(inLine: $0[...]) } }
-    guard let list = try? readFile("\(gitFolder)/packed-refs") else { return nil }
     let length = 2 * GitPack.idSize + 1 + reference.count
-    return list.split(separator: newline).first { $0.count == length && $0.suffix(reference.count).elementsEqual(reference) }.flatMap(
-      Self.id)
+    return packedReferences.split(separator: newline).first { $0.count == length && $0.suffix(reference.count).elementsEqual(reference) }
+      .flatMap(
+        Self.id)
   }
 
   /// The id with which a line begins.
