@@ -65,7 +65,7 @@ struct FileList: RandomAccessCollection, Sendable {
 
   mutating func append(_ file: WorkspaceFolder.File) {
     let (folder, name) = splitPath(file.path)
-    if folders.last != folder { folders.append(folder) }
+    if folders.last?.utf8.elementsEqual(folder.utf8) != true { folders.append(folder) }
     entries.append(
       Entry(name: names.count, folder: folders.count - 1, kind: file.kind, isMarkdown: file.isMarkdown, isTicket: file.isTicket))
     names += name.utf8

@@ -174,6 +174,8 @@ import Testing
         for words in [["list", "--json"], ["lint", "--json"]] { desk.expectSame(words, at: "2026-11-25T12:20:00Z", "two folders") }
         let list = desk.heard(["list", "--json"], at: "2026-11-25T12:20:00Z").out
         #expect(list.contains("2611-7K3QX1") && list.contains("2611-7K3QX2"))
+        #expect(desk.heard(["index"], at: "2026-11-25T12:20:00Z").code == .ok)
+        #expect(desk.heard(["--no-cache", "index", "--check"], at: "2026-11-25T12:20:00Z").code == .ok)
       }
     }
   #endif
