@@ -8,9 +8,10 @@ import HeardKit
 /// file systems write those in order (git's `core.fsyncMethod=batch` relies on the same). Names that are given afterwards and then lost with the
 /// power are given again by the record.
 ///
-/// Moves wait for nothing: a heading is added where the file lies, so that no word of the ticket leaves the disk or is written anew, and the file gets
-/// its place. What a kill leaves half done the record finishes, be it safe on disk or not. With the power a move of the last half minute may be lost, or half of
-/// it, as one of `git mv`; lint finds that, and heard can say it again. Where nothing can be added in place a draft is written, and waited for.
+/// Moves wait for nothing, and find a full disk only as they go: a heading is added where the file lies, so that no word of the ticket leaves the disk
+/// or is written anew, and the file gets its place. What a kill leaves half done the record finishes, be it safe on disk or not. With the power a
+/// move of the last half minute may be lost, or half of it, as one of `git mv`; lint finds that, and heard can say it again. Where nothing can be added in
+/// place a draft is written, and waited for.
 struct Steps {
   /// What stopped, and how many steps had been taken by then.
   struct Stopped: Error {
