@@ -9,7 +9,7 @@ struct IndexCommand: Command {
     'state', 'used' and 'remaining' of clocks that have not ended. A file that would be the same is not written.
 
     '--check --rev REV' asks whether the index is of a commit's files, whatever is checked out by now. It finds that out while the commit is checked out, and \
-    notes it: asked again, it costs as much as 'git rev-parse'. What is not known is not up to date.
+    notes it: asked again, it looks at no ticket. What is not known is not up to date.
 
     Several desks have one index, in a folder that '--output' names: desk by desk, each with its name, its zone and links to its tickets.
     """

@@ -50,10 +50,5 @@ extension Folder {
 
 /// Whether both hold the same, at the speed of memcmp.
 func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-  left.count == right.count && left.withUnsafeBytes { left in right.withUnsafeBytes { right in equal(left, right) } }
-}
-
-private func equal(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-  guard let left = left.baseAddress, let start = right.baseAddress else { return true }
-  return memcmp(left, start, right.count) == 0
+  left.withUnsafeBytes { left in right.withUnsafeBytes { left.isSame(as: $0) } }
 }
