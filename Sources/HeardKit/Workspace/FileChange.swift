@@ -100,3 +100,8 @@ extension FileChange {
     FileChange(before: Side(part: []), after: Side(path: path, hash: stableHash(bytes), part: isKept ? bytes : nil))
   }
 }
+
+extension [FileChange] {
+  /// What takes these back.
+  public var inverse: [FileChange] { reversed().map(\.inverse) }
+}

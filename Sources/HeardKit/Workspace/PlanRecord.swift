@@ -9,32 +9,23 @@ public struct PlanRecord: Sendable, Equatable {
     case redact
   }
 
-  public let kind: Kind
-  /// In the order in which they are made.
-  public private(set) var changes: [FileChange] = []
+  /// What made the plan, as it is typed without its parameters, and when.
+  public struct Maker: Sendable, Equatable {
+    public let command: String
+    public let time: Instant
 
-  /// - Parameter plan: Takes each file once: in one step, or in a new text and a move. One that only makes files can be made again from where
-  ///   they come, so that their contents are not kept.
-  public init(_ plan: Plan, _ kind: Kind = .change) {
-    self.kind = kind
-    let keeps = kind != .redact && plan.steps.contains { if case .create = $0 { false } else { true } }
-    var places: [String: Int] = [:]
-    for step in plan.steps {
-      switch step {
-      case .create(let path, let bytes): changes.append(.creating(path, bytes, isKept: keeps))
-      case .remove(let path, let bytes): changes.append(FileChange.creating(path, bytes, isKept: keeps).inverse)
-      case .rewrite(let path, let old, let new):
-        places[path] = changes.count
-        changes.append(FileChange(path, from: old, to: new))
-        if !keeps { (changes[changes.count - 1].before.part, changes[changes.count - 1].after.part) = (nil, nil) }
-      case .move(let path, let target):
-        if let place = places[path] {
-          changes[place].after.path = target
-        } else {
-          changes.append(FileChange(before: .init(path: path), after: .init(path: target)))
-        }
-      }
-    }
+    public init(command: String, time: Instant) { (self.command, self.time) = (command, time) }
+  }
+
+  public let kind: Kind
+  public let maker: Maker
+  /// In the order in which they are made.
+  public let changes: [FileChange]
+
+  /// - Parameter plan: Takes each file once: in one step, or in a new text and a move.
+  public init(_ plan: Plan, _ kind: Kind = .change, by maker: Maker) {
+    (self.kind, self.maker) = (kind, maker)
+    changes = plan.changes(keepingTexts: kind != .redact)
   }
 
   /// Whether it holds all that it takes to carry out the plan.
@@ -42,11 +33,6 @@ public struct PlanRecord: Sendable, Equatable {
 
   /// Whether all it does is to move files and to say so at their ends: nobody's words, and nothing that heard could not say again.
   public var onlyMoves: Bool { isWhole && changes.allSatisfy(\.onlyMoves) }
-
-  private init(_ kind: Kind, _ changes: [FileChange]) { (self.kind, self.changes) = (kind, changes) }
-
-  /// The record of the plan that takes this one back.
-  public var inverse: PlanRecord { PlanRecord(.undo, changes.reversed().map(\.inverse)) }
 
   private static let magic = "heard plan 1"
 
@@ -59,7 +45,7 @@ public struct PlanRecord: Sendable, Equatable {
       bytes.append(UInt8(ascii: ","))
     }
     add(Self.magic.utf8)
-    add(kind.rawValue.utf8)
+    for text in [kind.rawValue, maker.command, maker.time.iso] { add(text.utf8) }
     for change in changes {
       add(String(change.start).utf8)
       for side in [change.before, change.after] {
@@ -82,17 +68,46 @@ public struct PlanRecord: Sendable, Equatable {
       fields.append(bytes[colon + 1..<colon + 1 + count])
       (last, position) = (position, colon + 2 + count)
     }
-    guard fields.count >= 3, fields.removeLast().elementsEqual(String(stableHash(bytes[..<last])).utf8),
+    guard fields.count >= 5, fields.removeLast().elementsEqual(String(stableHash(bytes[..<last])).utf8),
       fields[0].elementsEqual(Self.magic.utf8), let kind = Kind(rawValue: String(decoding: fields[1], as: UTF8.self)),
-      fields.count % 7 == 2
+      let time = Instant(iso: String(decoding: fields[3], as: UTF8.self)), fields.count % 7 == 4
     else { return nil }
-    self.kind = kind
-    for first in stride(from: 2, to: fields.count, by: 7) {
+    (self.kind, maker) = (kind, Maker(command: String(decoding: fields[2], as: UTF8.self), time: time))
+    var changes: [FileChange] = []
+    for first in stride(from: 4, to: fields.count, by: 7) {
       guard let start = Int(String(decoding: fields[first], as: UTF8.self)), let before = FileChange.Side(fields[first + 1...first + 3]),
         let after = FileChange.Side(fields[first + 4...first + 6])
       else { return nil }
       changes.append(FileChange(before: before, after: after, start: start))
     }
+    self.changes = changes
+  }
+}
+
+extension Plan {
+  /// What the plan does to each file, in the order in which they are made.
+  ///
+  /// - Parameter keepingTexts: Whether contents are kept. Those of a plan that only makes files can be made again from where they come, and are not.
+  public func changes(keepingTexts: Bool = true) -> [FileChange] {
+    let keeps = keepingTexts && steps.contains { if case .create = $0 { false } else { true } }
+    var (changes, places): ([FileChange], [String: Int]) = ([], [:])
+    for step in steps {
+      switch step {
+      case .create(let path, let bytes): changes.append(.creating(path, bytes, isKept: keeps))
+      case .remove(let path, let bytes): changes.append(FileChange.creating(path, bytes, isKept: keeps).inverse)
+      case .rewrite(let path, let old, let new):
+        places[path] = changes.count
+        changes.append(FileChange(path, from: old, to: new))
+        if !keeps { (changes[changes.count - 1].before.part, changes[changes.count - 1].after.part) = (nil, nil) }
+      case .move(let path, let target):
+        if let place = places[path] {
+          changes[place].after.path = target
+        } else {
+          changes.append(FileChange(before: .init(path: path), after: .init(path: target)))
+        }
+      }
+    }
+    return changes
   }
 }
 

@@ -29,7 +29,8 @@ func run(_ words: [String], commands: [any Command.Type], in base: Environment) 
 private func dispatch(_ words: [String], commands: [any Command.Type], in base: Environment) throws -> ExitCode {
   let invocation = try Invocation(words, commands: commands)
   if invocation.globals.version { return try VersionCommand().run(in: base) }
-  let environment = try base.applying(invocation.globals)
+  var environment = try base.applying(invocation.globals)
+  environment.command = (["heard"] + invocation.path).joined(separator: " ")
   guard let command = invocation.command else {
     environment.output.write(overview(of: commands, width: environment.width))
     return .ok

@@ -91,7 +91,7 @@ extension Desk {
       output.write(plan.isEmpty ? "nothing would change\n" : plan.text)
       return .ok
     }
-    try folder.apply(plan, as: kind)
+    try folder.apply(plan, as: kind, by: environment.maker)
     if !environment.isQuiet {
       for line in lines { output.write(printable(line) + "\n") }
       if !plan.isEmpty { output.write(staging(plan)) }

@@ -11,7 +11,7 @@ struct DoctorCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let desk = try ClonedDesk(in: environment)
-    var isFit = true
+    var (isFit, mendable) = (true, 0)
     for check in HealthCheck.all {
       switch result(of: check, desk) {
       case .fine(let words): say("ok", .green, check.name, words, environment)
@@ -19,8 +19,10 @@ struct DoctorCommand: Command {
         say(severity.rawValue, severity == .error ? .red : .yellow, check.name, "\(problem); \(remedy)", environment)
         let isMended = fix && treat(mend, environment)
         if severity == .error, !isMended { isFit = false }
+        if mend != nil, !fix { mendable += 1 }
       }
     }
+    if mendable > 1 { environment.output.write("'heard doctor --fix' mends \(mendable) of these\n") }
     return isFit ? .ok : .findings
   }
 

@@ -24,7 +24,7 @@ extension Desk {
         output.write(fixes.plan.isEmpty ? "nothing to fix\n" : fixes.plan.text)
         return .ok
       }
-      try folder.apply(fixes.plan)
+      try folder.apply(fixes.plan, by: environment.maker)
       guard !environment.isQuiet else { return .ok }
       for line in fixes.words { output.write(printable(line) + "\n") }
       output.write(staging(fixes.plan))

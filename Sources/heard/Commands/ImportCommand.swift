@@ -67,7 +67,7 @@ struct ImportCommand: Command {
 
   private func take(_ plan: Plan, _ desk: Desk) throws {
     if dryRun { return desk.environment.output.write(plan.isEmpty ? "nothing would change\n" : plan.text) }
-    try desk.folder.apply(plan)
+    try desk.folder.apply(plan, by: desk.environment.maker)
     let count = plan.steps.count
     guard !desk.environment.isQuiet else { return }
     desk.environment.output.write(

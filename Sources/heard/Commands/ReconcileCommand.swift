@@ -35,7 +35,7 @@ struct ReconcileCommand: Command {
     if dryRun {
       environment.output.write(result.plan.text)
     } else {
-      try folder.apply(result.plan, as: .reconcile)
+      try folder.apply(result.plan, as: .reconcile, by: environment.maker)
       let open = Set(result.conflicts.map(\.path))
       try git.stage(result.staged.filter { !open.contains($0) }, without: result.removed, isSparse: folder.isSparse)
       try git.markUnmerged(result.conflicts)

@@ -23,22 +23,28 @@ struct UndoCommand: Command {
       throw UsageError("nothing to take back: no command has changed anything in this copy; 'git log -- tickets' shows what is older")
     }
     if let reason = record.kind.whyItStays { throw UsageError(reason) }
-    let back = record.inverse
+    let back = record.changes.inverse
+    let wall = Timestamp(record.maker.time, offset: desk.zone.offset(at: record.maker.time)).text
+    let name = "'\(record.maker.command)' of \(wall)"
     let (steps, disturbed) = try desk.folder.rest(of: back)
     guard disturbed.isEmpty else {
       let places = disturbed.compactMap { change in change.before.path.map { "\n  \($0)" } }.joined()
       throw UsageError(
         """
-        nothing was taken back, since these are not as the last command left them; 'git diff -- PATH' shows what was changed since the last \
+        nothing was taken back, since these are not as \(name) left them; 'git diff -- PATH' shows what was changed since the last \
         commit, 'git restore -p -- PATH' takes parts of it back:\(places)
         """)
     }
-    guard !steps.isEmpty else { throw UsageError("nothing to take back: every file is as it was before the last command") }
-    if dryRun { return try desk.carryOut(Plan(steps), isDryRun: true, []) }
-    try desk.folder.apply(Plan(steps), as: .undo)
+    guard !steps.isEmpty else { throw UsageError("nothing to take back: every file is as it was before \(name)") }
+    if dryRun {
+      environment.output.write("would take back \(printable(name))\n")
+      return try desk.carryOut(Plan(steps), isDryRun: true, [])
+    }
+    try desk.folder.apply(Plan(steps), as: .undo, by: environment.maker)
     guard !environment.isQuiet else { return .ok }
-    for change in back.changes.prefix(Self.shown) { environment.output.write(printable(change.words) + "\n") }
-    if back.changes.count > Self.shown { environment.output.write("and \(back.changes.count - Self.shown) files more\n") }
+    environment.output.write("took back \(printable(name))\n")
+    for change in back.prefix(Self.shown) { environment.output.write(printable(change.words) + "\n") }
+    if back.count > Self.shown { environment.output.write("and \(back.count - Self.shown) files more\n") }
     let tops = Set(Plan(steps).paths.compactMap { $0.split(separator: "/").first.map { String($0) } })
     environment.output.write("  git add -- \(tops.sorted().map { printable(shellQuoted($0)) }.joined(separator: " "))\n")
     return .ok

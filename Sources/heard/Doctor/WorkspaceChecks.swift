@@ -13,7 +13,7 @@ extension HealthCheck {
     guard let first = missing.first else { return .fine("every status keeps its folder") }
     let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""
     return .bad("git forgets an empty folder without \(first)\(others)", remedy: "heard doctor --fix", severity: .warning) {
-      try desk.folder.apply(Plan(missing.map { .create(path: $0, bytes: []) }), as: nil)
+      try desk.folder.apply(Plan(missing.map { .create(path: $0, bytes: []) }), as: nil, by: desk.environment.maker)
     }
   }
 

@@ -6,11 +6,11 @@ extension WorkspaceFolder {
   ///
   /// - Parameter kind: nil for files that can be made anew at any time: no record is kept of them.
   /// - Throws: ``WorldError`` for a file that changed since it was read, a place that is taken, and what the system refuses.
-  func apply(_ plan: Plan, as kind: PlanRecord.Kind? = .change) throws {
+  func apply(_ plan: Plan, as kind: PlanRecord.Kind? = .change, by maker: PlanRecord.Maker) throws {
     defer { endTurn() }
     guard !plan.isEmpty else { return }
     try waitForTurn()
-    let record = keepsRecords ? kind.map { PlanRecord(plan, $0) } : nil
+    let record = keepsRecords ? kind.map { PlanRecord(plan, $0, by: maker) } : nil
     let guardian = guardian(record)
     var steps = Steps(plan.steps, in: folder, guardedBy: guardian)
     try steps.check()
@@ -55,7 +55,7 @@ extension WorkspaceFolder {
     var changed = Plan(Array(taken)).paths
     let (problem, remedy): (String, String)
     do {
-      let (steps, disturbed) = try rest(of: PlanRecord(Plan(Array(taken)), .undo).inverse)
+      let (steps, disturbed) = try rest(of: Plan(Array(taken)).changes().inverse)
       // What came stays while somebody else holds what it came from.
       let back = steps.filter { if case .remove = $0 { disturbed.isEmpty } else { true } }
       try carryOut(back)

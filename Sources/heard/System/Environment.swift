@@ -12,6 +12,8 @@ import HeardKit
 struct Environment {
   /// The current folder: absolute, `-C` applied. Relative paths mean below it; the process itself never changes folder.
   var folder: String
+  /// What somebody runs, without its parameters: `heard hook install`.
+  var command = "heard"
   /// What the environment says under a name; asked one by one, since few are ever needed.
   var variable: (String) -> String? = { _ in nil }
   /// Read once per command, and again when the command's turn to change something has come.
@@ -39,6 +41,9 @@ struct Environment {
   let gaps = Gaps()
 
   final class Gaps { fileprivate(set) var areThere = false }
+
+  /// By whom a plan is made.
+  var maker: PlanRecord.Maker { PlanRecord.Maker(command: command, time: now) }
 
   /// Where this user's programs keep their records on this machine; nil where nothing says it.
   var stateHome: String? {

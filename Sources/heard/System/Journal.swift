@@ -71,7 +71,7 @@ extension WorkspaceFolder {
       // Its writer had not come to the first step, or it is none of heard's.
       return ["the record of an earlier command is torn or names what no command touches; it was set aside as \(try setRecordAside())"]
     }
-    var (steps, disturbed) = try rest(of: record)
+    var (steps, disturbed) = try rest(of: record.changes)
     // What goes is kept while not all is there that comes instead.
     if !disturbed.isEmpty { steps.removeAll { if case .remove = $0 { true } else { false } } }
     try carryOut(steps)
@@ -96,10 +96,10 @@ extension WorkspaceFolder {
     }
   }
 
-  /// The steps of a record that are left, and the files with which something else came between.
-  func rest(of record: PlanRecord) throws -> (steps: [Plan.Step], disturbed: [FileChange]) {
+  /// The steps of changes that are left, and the files with which something else came between.
+  func rest(of changes: [FileChange]) throws -> (steps: [Plan.Step], disturbed: [FileChange]) {
     var (steps, disturbed): ([Plan.Step], [FileChange]) = ([], [])
-    for change in record.changes {
+    for change in changes {
       let rest = try change.rest { path in
         let (parent, name) = splitPath(path)
         guard let place = try? folder.folder(parent), let kind = place.kind(of: name) else { return nil }

@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: ["list", "note AAAAAA x", "lint", "index -n", "doctor --fix"])
   func `The next command finishes, and says so`(command: String) throws {
     try withDesk { desk, folder in
-      try folder.begin(PlanRecord(Self.plan), isDurable: true)
+      try folder.begin(PlanRecord(Self.plan, by: .test), isDurable: true)
       let done = desk.heard(command.split(separator: " ").map(String.init))
       #expect(done.err.contains("is finished now: \(Self.ticket), \(Self.moved)"), "\(done)")
       #expect(try desk.files()[Self.moved]?.hasPrefix(Self.text + "\nin record\n") == true)
@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: ["\n", "\nin rec", "\n\0\0\0\0\0\0\0\0\0\0", "\0"])
   func `What was added in part is added whole`(part: String) throws {
     try withDesk { desk, folder in
-      try folder.begin(PlanRecord(Self.plan), isDurable: true)
+      try folder.begin(PlanRecord(Self.plan, by: .test), isDurable: true)
       try desk.write(Self.ticket, Self.text + part)
       #expect(desk.heard(["list"]).err.contains("is finished now"))
       #expect(try desk.files()[Self.moved] == Self.text + "\nin record\n" && desk.files()[Self.ticket] == nil)
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `What somebody edited meanwhile stays, and the words that were to come are kept`() throws {
     try withDesk { desk, folder in
-      try folder.begin(PlanRecord(Self.plan), isDurable: true)
+      try folder.begin(PlanRecord(Self.plan, by: .test), isDurable: true)
       try desk.write(Self.ticket, "somebody's own\n")
       let done = desk.heard(["list"])
       #expect(done.err.contains("\(Self.ticket): it changed") && done.err.contains("2611-AAAAAA-a.md.left"), "\(done.err)")
@@ -54,7 +54,7 @@ import Testing
       #expect(desk.heard(["undo"]).err.contains("nothing was taken back"))
       // The next crash takes nothing from what the first one left.
       let other = Plan([.rewrite(path: Self.ticket, from: Array("x".utf8), to: Array("x\nsecond".utf8))])
-      try folder.begin(PlanRecord(other), isDurable: true)
+      try folder.begin(PlanRecord(other, by: .test), isDurable: true)
       #expect(desk.heard(["list"]).err.contains("2611-AAAAAA-a.md.2.left"))
       #expect(try String(contentsOf: kept, encoding: .utf8).contains("in record"))
       #expect(desk.heard(["doctor"]).out.contains("2611-AAAAAA-a.md.2.left and 1 more"))
@@ -70,7 +70,7 @@ import Testing
   @Test func `While a command is at work, its record is left alone`() throws {
     try withDesk { desk, folder in
       try folder.waitForTurn()
-      try folder.begin(PlanRecord(Self.plan), isDurable: true)
+      try folder.begin(PlanRecord(Self.plan, by: .test), isDurable: true)
       let done = desk.heard(["list"])
       #expect(done.status == 0 && done.err.isEmpty && folder.isInterrupted)
       folder.endTurn()
@@ -92,7 +92,7 @@ import Testing
   @Test func `A record that came with the workspace is none`() throws {
     try withDesk { desk, folder in
       for place in [".heard/state/plan", "heard/%/plan", ".local/state/heard/%/plan"] {
-        try desk.write(place, String(decoding: PlanRecord(Self.plan).bytes, as: UTF8.self))
+        try desk.write(place, String(decoding: PlanRecord(Self.plan, by: .test).bytes, as: UTF8.self))
       }
       #expect(desk.heard(["list"]).err.isEmpty && desk.heard(["note", "AAAAAA", "x"]).status == 0)
       #expect(try desk.files()[Self.moved] == nil)
@@ -125,7 +125,7 @@ import Testing
     try withDesk { desk, folder in
       let path = "tickets/new/\(String(repeating: "a", count: 300)).md"
       let rewrite = Plan.Step.rewrite(path: Self.ticket, from: Array(Self.text.utf8), to: Array((Self.text + "x\n").utf8))
-      try folder.begin(PlanRecord(Plan([.create(path: path, bytes: []), rewrite])), isDurable: true)
+      try folder.begin(PlanRecord(Plan([.create(path: path, bytes: []), rewrite]), by: .test), isDurable: true)
       let note = desk.heard(["note", "AAAAAA", "x"])
       #expect(note.status == 3 && note.err.contains("'heard doctor --fix'"), "\(note.err)")
       #expect(desk.heard(["doctor", "--fix"]).err.contains("plan.left"))
@@ -170,11 +170,15 @@ import Testing
   @Test func `A plan that meets something else midway takes back what it did`() throws {
     try withDesk { desk, folder in
       let plan = Plan(Self.plan.steps + [.create(path: "tickets/open/tier-1/2611-AAAAAA-a.md/x.md", bytes: [])])
-      let error = #expect(throws: WorldError.self) { try folder.apply(plan) }
+      let error = #expect(throws: WorldError.self) { try folder.apply(plan, by: .test) }
       #expect(error?.description.contains("nothing was changed") == true)
       let files = try desk.files()
       #expect(files[Self.ticket] == Self.text)
       #expect(!folder.isInterrupted)
     }
   }
+}
+
+extension PlanRecord.Maker {
+  static let test = PlanRecord.Maker(command: "heard note", time: Instant(seconds: 1_764_072_000))
 }

@@ -26,7 +26,7 @@ struct WorkspaceFolderTests {
           while !isWritten {
             guard let folder = try? WorkspaceFolder(from: root.path), let old = try? folder.read(Self.path) else { continue }
             let new = old + Array("\(writer).\(word)\n".utf8)
-            isWritten = (try? folder.apply(Plan([.rewrite(path: Self.path, from: old, to: new)]))) != nil
+            isWritten = (try? folder.apply(Plan([.rewrite(path: Self.path, from: old, to: new)]), by: .test)) != nil
           }
         }
       }
@@ -44,10 +44,10 @@ struct WorkspaceFolderTests {
       let old = try folder.read(Self.path)
       let plan = Plan([.rewrite(path: Self.path, from: old, to: [1]), .move(path: Self.path, to: "tickets/open/x.md")])
       try Data("saved by an editor\n".utf8).write(to: root.appending(path: Self.path))
-      #expect(throws: WorldError.self) { try folder.apply(plan) }
+      #expect(throws: WorldError.self) { try folder.apply(plan, by: .test) }
       #expect(try folder.read(Self.path) == Array("saved by an editor\n".utf8))
       try FileManager.default.removeItem(at: root.appending(path: Self.path))
-      #expect(throws: WorldError.self) { try folder.apply(plan) }
+      #expect(throws: WorldError.self) { try folder.apply(plan, by: .test) }
       #expect(try folder.folder.folder("tickets").kind(of: "open") == nil)
     }
   }
