@@ -35,6 +35,10 @@ struct HookFolder {
         try folder.remove(name)
       } else {
         if try state(of: name) == .current { return "\(path)/\(name) runs heard already, and is left as it is" }
+        // One that goes by its own name does nothing under another.
+        guard try !text(of: name, in: folder).contains(Self.husky) else {
+          throw WorldError("\(path)/\(name) is husky's, which writes it anew; put 'heard hook \(name)' into .husky/\(name) instead")
+        }
         guard folder.kind(of: HookScript.kept(name)) == nil else {
           throw WorldError("\(path): '\(name)' is not heard's, and '\(HookScript.kept(name))' is taken; delete or rename one of them")
         }
@@ -62,13 +66,13 @@ struct HookFolder {
     // git passes over a hook that is no program.
     guard let folder = try? Folder(root: path), folder.kind(of: name) != nil, isExecutable("\(path)/\(name)") else { return .missing }
     guard isOurs(name, in: folder) else {
-      let text = String(decoding: try folder.read(name), as: UTF8.self)
-      return ([text] + toolFiles(of: text)).contains { runsHeard($0, as: name) } ? .current : .missing
+      let text = try text(of: name, in: folder)
+      return ([text] + toolFiles(of: text, for: name)).contains { runsHeard($0, as: name) } ? .current : .missing
     }
     // Where heard was installed from is no matter while there is one on PATH.
     func lines(_ text: String) -> [Substring] { text.split(separator: "\n").filter { !$0.hasPrefix("heard=") } }
     let wanted = HookScript(name: name, program: "").text
-    return lines(String(decoding: try folder.read(name), as: UTF8.self)) == lines(wanted) ? .current : .outdated
+    return lines(try text(of: name, in: folder)) == lines(wanted) ? .current : .outdated
   }
 
   /// Whether a script or a tool's file names heard's hook, comments aside.
@@ -78,11 +82,16 @@ struct HookFolder {
   }
 
   /// What tells the tool that wrote a hook what to run.
-  private func toolFiles(of script: String) -> [String] {
-    let names = Self.tools.filter { script.contains($0.sign) }.flatMap(\.files)
-    guard !names.isEmpty, let folder = try? Folder(root: top) else { return [] }
-    return names.compactMap { name in (try? folder.read(name)).map { String(decoding: $0, as: UTF8.self) } }
+  private func toolFiles(of script: String, for name: String) -> [String] {
+    let paths = Self.tools.filter { script.contains($0.sign) }.flatMap(\.files) + (script.contains(Self.husky) ? [".husky/\(name)"] : [])
+    guard !paths.isEmpty, let folder = try? Folder(root: top) else { return [] }
+    return paths.compactMap { path in
+      let (parent, name) = splitPath(path)
+      return try? text(of: name, in: folder.folder(parent))
+    }
   }
+
+  private func text(of name: String, in folder: Folder) throws -> String { String(decoding: try folder.read(name), as: UTF8.self) }
 
   /// The tools that docs/hook.md has examples for, and what a hook that they wrote holds.
   private static let tools = [
@@ -90,13 +99,15 @@ struct HookFolder {
     (sign: "pre-commit.com", files: [".pre-commit-config.yaml"]),
   ]
 
+  /// What each hook that husky writes holds: it runs the file of its own name in the folder above.
+  private static let husky = "$(dirname \"$0\")/h\""
+
   enum State {
     case current, outdated, missing
   }
 
   private func isOurs(_ name: String, in folder: Folder) -> Bool {
-    guard let bytes = try? folder.read(name) else { return false }
-    return String(decoding: bytes, as: UTF8.self).contains(HookScript.mark)
+    (try? text(of: name, in: folder).contains(HookScript.mark)) ?? false
   }
 }
 

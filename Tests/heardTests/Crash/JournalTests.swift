@@ -128,7 +128,8 @@ import Testing
       try folder.begin(PlanRecord(Plan([.create(path: path, bytes: []), rewrite]), by: .test), isDurable: true)
       let note = desk.heard(["note", "AAAAAA", "x"])
       #expect(note.status == 3 && note.err.contains("'heard doctor --fix'"), "\(note.err)")
-      #expect(desk.heard(["doctor", "--fix"]).err.contains("plan.left"))
+      // Between its fork and its exec, the child of another test holds the file of turns, too, and doctor waits for nobody.
+      #expect((1...100).contains { _ in desk.heard(["doctor", "--fix"]).err.contains("plan.left") })
       #expect(desk.heard(["note", "AAAAAA", "x"]).status == 0)
     }
   }
