@@ -32,7 +32,7 @@ struct MergeDriverCommand: Command {
       configuration = known
       return known.rank(ofPlace: name)
     }
-    if merge.bytes != present { try overwrite(ours, present.count, with: merge.bytes) }
+    if merge.bytes != present { try overwrite(ours, present, with: merge.bytes) }
     for conflict in merge.conflicts { environment.remark("\(path ?? ours): \(conflict)") }
     return merge.conflicts.isEmpty ? .ok : .findings
   }
@@ -59,11 +59,14 @@ private func existingParent(of folder: String) -> String {
 
 /// Gives git's own temporary file new contents; git reads it at once and deletes it, so nothing has to be safe on disk.
 ///
-/// - Parameter size: That of what it held. A file just written is not emptied first, for which it would wait longer than a merge takes.
-private func overwrite(_ path: String, _ size: Int, with bytes: [UInt8]) throws {
+/// - Parameter old: What it held. A file just written is not emptied first, for which it would wait longer than a merge takes; and where the
+///   disk is full, what stood there goes back into its place, which is there.
+private func overwrite(_ path: String, _ old: [UInt8], with new: [UInt8]) throws {
   let file = open(path, O_WRONLY | O_CLOEXEC)
   guard file >= 0 else { throw SystemError("writing", path) }
   defer { close(file) }
-  if case .failed = writeAll(bytes, to: file) { throw SystemError("writing", path) }
-  guard bytes.count >= size || ftruncate(file, off_t(bytes.count)) == 0 else { throw SystemError("writing", path) }
+  if writeAll(new, to: file) == nil, new.count >= old.count || ftruncate(file, off_t(new.count)) == 0 { return }
+  let error = SystemError("writing", path)
+  if lseek(file, 0, SEEK_SET) == 0, writeAll(old, to: file) == nil { ftruncate(file, off_t(old.count)) }
+  throw error
 }
