@@ -34,8 +34,8 @@ struct ArchiveCommand: Command {
       return .ok
     }
     if environment.isQuiet { return .ok }
-    for month in gone { environment.output.write("\(dryRun ? "would put" : "put") away \(month): \(months.words(month))\n") }
-    for month in come { environment.output.write("\(dryRun ? "would bring" : "brought") back \(month): \(months.words(month))\n") }
+    environment.output.write(months.words(gone, dryRun ? "would put away" : "put away"))
+    environment.output.write(months.words(come, dryRun ? "would bring back" : "brought back"))
     for month in gone where !dryRun && desk.folder.hasFolder(month) {
       environment.remark("\(month) still has files that are not committed; commit them and run 'heard archive' again")
     }

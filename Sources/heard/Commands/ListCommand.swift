@@ -99,7 +99,7 @@ extension Environment {
     var (desks, known): ([Desk], [String]) = ([], [])
     for (place, name) in names.enumerated() {
       var there = self
-      there.folder = try existingFolder(absolute(name), asGiven: name)
+      (there.folder, there.desk) = (try existingFolder(absolute(name), asGiven: name), name)
       guard let desk = try reading(names, place, { try Desk(in: there) }) else { continue }
       if let other = desks.firstIndex(where: { $0.folder.root == desk.folder.root }) {
         throw UsageError("'\(known[other])' and '\(name)' are one desk; name it once")

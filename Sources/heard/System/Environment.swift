@@ -26,6 +26,8 @@ struct Environment {
   var leastCached = 2000
   /// The system's clock in nanoseconds, by which files are dated.
   var fileTime: @Sendable () -> Int = heard.fileTime
+  /// Of which of the desks that somebody named this is the world: what is remarked there names it.
+  var desk: String?
   /// Who acts, if `--as` says so.
   var actingAs: String?
   var output = Output()
@@ -54,7 +56,7 @@ struct Environment {
   /// Says what is left out, quiet or not.
   func leaveOut(_ text: String) {
     gaps.areThere = true
-    errors.write("heard: \(printable(text, keepingLines: true))\n")
+    say(text)
   }
 
   /// A path as somebody gave it, made absolute.
@@ -73,7 +75,12 @@ struct Environment {
 
   /// A remark beside the result; none if quiet.
   func remark(_ text: String) {
-    if !isQuiet { errors.write("heard: \(printable(text, keepingLines: true))\n") }
+    if !isQuiet { say(text) }
+  }
+
+  private func say(_ text: String) {
+    let place = desk.map { "desk '\($0)': " } ?? ""
+    errors.write("heard: \(printable(place + text, keepingLines: true))\n")
   }
 
   /// This world with what the global options and their variables say.

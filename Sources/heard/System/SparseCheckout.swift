@@ -80,7 +80,13 @@ struct Months {
     }
   }
 
-  func words(_ folder: String) -> String { "\(counts[folder] ?? 0) \(counts[folder] == 1 ? "ticket" : "tickets")" }
+  /// What was done to folders, a line each, and of several how much that is in all.
+  func words(_ folders: [String], _ done: String) -> String {
+    func tickets(_ count: Int) -> String { "\(count) \(count == 1 ? "ticket" : "tickets")" }
+    let lines = folders.map { "\(done) \($0): \(tickets(counts[$0] ?? 0))\n" }.joined()
+    let total = folders.reduce(0) { $0 + (counts[$1] ?? 0) }
+    return folders.count < 2 ? lines : lines + "in all \(folders.count) months, \(tickets(total))\n"
+  }
 }
 
 extension WorkspaceFolder {
