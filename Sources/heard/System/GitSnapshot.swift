@@ -7,7 +7,7 @@ struct GitSnapshot {
     case commit(String)
   }
 
-  /// heard.yaml, tickets and responses, in the order of paths.
+  /// heard.yaml, what stands among tickets, and responses, in the order of paths.
   let files: [WorkspaceFolder.File]
   /// Those of which the index has several versions, as a merge leaves them; none of these is read.
   let unmerged: Set<String>
@@ -81,6 +81,7 @@ struct GitSnapshot {
   }
 
   private static func isLooked(at path: String) -> Bool {
-    path == "heard.yaml" || path.hasSuffix(".md") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    path == "heard.yaml"
+      || (path.hasSuffix(".md") || path.hasPrefix("tickets/")) && !path.split(separator: "/").contains { $0.hasPrefix(".") }
   }
 }
