@@ -9,7 +9,7 @@ struct Checking {
   private let responses: ResponseLibrary
   /// A number for the canned responses.
   let responseKey: UInt64
-  private(set) var serviceLevels: ServiceLevels
+  let serviceLevels: ServiceLevels
   /// Every file of the tickets' folders, heard.yaml and the responses, as ``files(_:)`` last found them.
   var present = FileList()
   /// Those that are not checked out here: their ids are taken, and nothing else is checked.
@@ -39,8 +39,6 @@ struct Checking {
       configuration: desk.configuration, now: desk.now, zone: desk.zone, agent: agent, rules: rules, responses: responses)
     serviceLevels = desk.serviceLevels
   }
-
-  mutating func readings(_ ticket: Ticket) -> [ClockReading] { serviceLevels.readings(of: ticket, now: desk.now) }
 
   /// The files that somebody names: tickets by id or path, folders, heard.yaml, responses; without names all there are.
   mutating func files(_ names: [String]) throws -> FileList {
@@ -177,19 +175,16 @@ struct Checking {
   }
 
   /// The steps that apply every safe fix, and what they do, a line a file.
-  mutating func fixes(_ files: FileList) throws -> (plan: Plan, words: [String]) {
-    var plan = Plan()
-    var words: [String] = []
-    for file in files.keeping({ $0.kind == .file && $0.isTicket }) {
-      let ticket: Ticket
-      do { ticket = try desk.folder.ticket(file.path) } catch let error as SystemError {
-        desk.environment.leaveOut("\(file.path) cannot be read: \(error.reason); it is left out here")
-        continue
-      }
-      guard let fixed = linter.fixed(ticket, readings: { readings($0) }) else { continue }
-      if fixed.bytes != ticket.document.bytes { plan.steps.append(.rewrite(path: file.path, from: ticket.document.bytes, to: fixed.bytes)) }
-      if fixed.path != file.path { plan.steps.append(.move(path: file.path, to: fixed.path)) }
-      words.append("\(file.path): \(fixed.titles.joined(separator: ", "))")
+  func fixes(_ files: FileList) throws -> (plan: Plan, words: [String]) {
+    let (linter, now) = (linter, desk.now)
+    let fixed = try desk.map(present: files.keeping { $0.kind == .file && $0.isTicket }, passingOverClean: linter) { ticket, levels in
+      linter.fixed(ticket) { levels.readings(of: $0, now: now) }.map { (from: ticket, to: $0) }
+    }
+    var (plan, words): (Plan, [String]) = (Plan(), [])
+    for (old, new) in fixed {
+      if new.bytes != old.document.bytes { plan.steps.append(.rewrite(path: old.path, from: old.document.bytes, to: new.bytes)) }
+      if new.path != old.path { plan.steps.append(.move(path: old.path, to: new.path)) }
+      words.append("\(old.path): \(new.titles.joined(separator: ", "))")
     }
     return (plan, words)
   }

@@ -113,22 +113,25 @@ struct Desk {
   func map<Made: Sendable>(archived part: Archive.Part = .all, _ make: @Sendable (Ticket, inout ServiceLevels) -> Made?) throws -> [Made] {
     let archive = try Archive(of: folder)
     let others = archive.tickets(in: part)
-    if others.isEmpty { return try mapPresent(make) }
+    if others.isEmpty { return try map(present: ticketFiles(), make) }
     @Sendable func placed(_ ticket: Ticket, _ levels: inout ServiceLevels) -> (path: String, made: Made)? {
       make(ticket, &levels).map { (ticket.path, $0) }
     }
-    let all = try mapPresent(placed) + archive.map(others, serviceLevels, willFetch: sayFetch, placed)
+    let all = try map(present: ticketFiles(), placed) + archive.map(others, serviceLevels, willFetch: sayFetch, placed)
     return all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.made)
   }
 
-  /// Those that are checked out.
-  private func mapPresent<Made: Sendable>(_ make: @Sendable (Ticket, inout ServiceLevels) -> Made?) throws -> [Made] {
+  /// Tickets that are checked out, made into something, in their order.
+  ///
+  /// - Parameter linter: Passes over those in which it finds nothing at a glance.
+  func map<Made: Sendable>(
+    present files: FileList, passingOverClean linter: Linter? = nil, _ make: @Sendable (Ticket, inout ServiceLevels) -> Made?
+  ) throws -> [Made] {
     let reader = TicketReader(folder: folder, serviceLevels: serviceLevels)
-    let files = try ticketFiles()
-    do { return try reader.map(files, make) } catch is SystemError {
+    do { return try reader.map(files, passingOverClean: linter, make) } catch is SystemError {
       let (readable, unreadable) = folder.divided(files)
       sayUnreadable(unreadable)
-      return try reader.map(readable, make)
+      return try reader.map(readable, passingOverClean: linter, make)
     }
   }
 
