@@ -100,5 +100,5 @@ extension NumberReader {
 
 extension ServiceLevels {
   /// The places of what is promised for a clock, by its place in tables; nil if there is no such clock.
-  fileprivate func offerRange(_ clock: Int) -> Range<Int>? { terms.offerRanges.indices.contains(clock) ? terms.offerRanges[clock] : nil }
+  fileprivate func offerRange(_ clock: Int) -> Range<Int>? { Clock.allCases.indices.contains(clock) ? terms.offers(for: clock) : nil }
 }

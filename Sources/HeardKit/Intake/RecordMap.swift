@@ -33,7 +33,7 @@ public struct RecordMap: Hashable, Sendable {
 
   /// - Throws: ``ImportFormatError/badMap(_:reason:)`` if the map lacks id, text or time, or its time format means nothing.
   public init(_ map: ColumnMap) throws(ImportFormatError) {
-    let columns = map.columns.mapValues(Column.init)
+    let columns = Dictionary(zip(map.columns.keys, map.columns.values.map(Column.init))) { first, _ in first }
     guard let id = columns["id"], let text = columns["text"], let time = columns["time"] else {
       let missing = ["id", "text", "time"].filter { columns[$0] == nil }
       throw .badMap(map.name, reason: "it does not say which column is \(missing.joined(separator: ", "))")

@@ -17,9 +17,7 @@ struct CalendarHours: Hashable, Sendable {
   init(_ definition: CalendarDefinition, holidays: [CivilDate], zone: TimeZoneRules) {
     weekly = definition.hours.map(DayInterval.united)
     opensWeekly = !weekly.allSatisfy(\.isEmpty)
-    let special = Self.special(definition, holidays: holidays).sorted { $0.key < $1.key }
-    specialDays = special.map(\.key)
-    specialHours = special.map(\.value)
+    (specialDays, specialHours) = Self.special(definition, holidays: holidays)
     let margin = 3
     let firstChange = zone.shifts.count > 1 ? zone.shifts[1].at / 86_400 : 0
     let lastChange = zone.shifts.count > 1 ? zone.lastIrregularity / 86_400 : 0
@@ -28,19 +26,20 @@ struct CalendarHours: Hashable, Sendable {
     period = zone.repeatsFrom == nil || !opensWeekly ? 7 : TimeZoneRules.period / 86_400
   }
 
-  private static func special(_ definition: CalendarDefinition, holidays: [CivilDate]) -> [Int: [DayInterval]] {
-    var result: [Int: [DayInterval]] = [:]
-    for date in definition.holidays + holidays { result[date.dayNumber] = [] }
-    for date in definition.notHolidays { result[date.dayNumber] = nil }
-    for (date, exception) in definition.exceptions {
-      switch exception {
-      case .open(let intervals): result[date.dayNumber] = DayInterval.united(intervals)
+  private static func special(_ definition: CalendarDefinition, holidays: [CivilDate]) -> (days: [Int], hours: [[DayInterval]]) {
+    let worked = definition.notHolidays.sorted()
+    let closed = (definition.holidays + holidays).sorted().filter { !worked.contains(inOrder: $0) }
+    var (days, hours): ([Int], [[DayInterval]]) = ([], [])
+    for date in (closed + definition.exceptions.keys).sorted() where date.dayNumber != days.last {
+      days.append(date.dayNumber)
+      switch definition.exceptions[date] {
+      case .open(let intervals): hours.append(DayInterval.united(intervals))
       case .closed(let cuts):
-        let usual = result[date.dayNumber] ?? definition.hours[date.weekday]
-        result[date.dayNumber] = DayInterval.cutting(cuts, from: usual)
+        hours.append(DayInterval.cutting(cuts, from: closed.contains(inOrder: date) ? [] : definition.hours[date.weekday]))
+      case nil: hours.append([])
       }
     }
-    return result
+    return (days, hours)
   }
 
   /// Calls back with each interval of the days, in order.
@@ -51,5 +50,13 @@ struct CalendarHours: Hashable, Sendable {
       for interval in isSpecial ? specialHours[next] : weekly[CivilDate(dayNumber: day).weekday] { body(day, interval) }
       if isSpecial { next += 1 }
     }
+  }
+}
+
+extension [CivilDate] {
+  /// Whether a date is among these, which are in order.
+  fileprivate func contains(inOrder date: CivilDate) -> Bool {
+    let place = firstPlace { $0 >= date }
+    return place < count && self[place] == date
   }
 }

@@ -79,7 +79,7 @@ extension ServiceLevels {
   private func choice(for instance: TicketHistory.Instance, _ judge: PolicyJudge) -> (Int?, [Explanation.PassedOver]) {
     var passedOver: [Explanation.PassedOver] = []
     for (index, policy) in policies.enumerated() {
-      guard let offer = terms.offerRanges[instance.clock.index].first(where: { terms.offers[$0].policy == index }) else {
+      guard let offer = terms.offers(for: instance.clock.index).first(where: { terms.offers[$0].policy == index }) else {
         passedOver.append(Explanation.PassedOver(policy: policy.name, reason: .hasNoTarget))
         continue
       }

@@ -31,11 +31,13 @@ public struct Policy: Hashable, Sendable {
   public var conditions: [PolicyCondition]
   /// What targets run on that name no calendar; nil for `always`.
   public var calendar: String?
-  public var targets: [Clock: Target]
+  public var targets: Few<Clock, Target>
   /// Seconds left at which a clock is due soon; nil for a quarter of its target.
   public var warn: Int?
 
-  public init(name: String, conditions: [PolicyCondition] = [], calendar: String? = nil, targets: [Clock: Target] = [:], warn: Int? = nil) {
+  public init(
+    name: String, conditions: [PolicyCondition] = [], calendar: String? = nil, targets: Few<Clock, Target> = Few(), warn: Int? = nil
+  ) {
     self.name = name
     self.conditions = conditions
     self.calendar = calendar

@@ -64,7 +64,7 @@ struct PolicyJudge {
 
   /// The place of the offer of the first policy that matches and has a target for the clock; nil if there is none, or it exempts the ticket.
   mutating func offer(for clock: Clock, at moment: TicketHistory.Moment) -> Int? {
-    for index in terms.offerRanges[clock.index] where matches(terms.offers[index].policy, at: moment) {
+    for index in terms.offers(for: clock.index) where matches(terms.offers[index].policy, at: moment) {
       return terms.offers[index].length == .none ? nil : index
     }
     return nil
@@ -85,7 +85,7 @@ struct PolicyJudge {
 
   /// The first condition of a policy that does not match; nil if all do.
   func failing(_ policy: Int, at moment: TicketHistory.Moment) -> Int? {
-    let range = terms.conditionRanges[policy]
+    let range = terms.conditions(of: policy)
     for index in range where !holds(index, at: moment) { return index - range.lowerBound }
     return nil
   }

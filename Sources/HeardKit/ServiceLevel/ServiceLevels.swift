@@ -58,7 +58,7 @@ struct CalendarBuilder {
   let timezone: String
   let zoneFile: (String) -> [UInt8]?
   let file: (String) -> [UInt8]?
-  private var zones: [String: TimeZoneRules] = [:]
+  private var zones = Few<String, TimeZoneRules>()
   private var files: [String: [CivilDate]] = [:]
   private(set) var problems: [HolidayProblem] = []
 
@@ -81,7 +81,7 @@ struct CalendarBuilder {
     guard let bytes = zoneFile(name) else { throw .unknownZone(name) }
     do {
       let rules = try TimeZoneRules(file: bytes)
-      zones[name] = rules
+      zones.add(name, rules)
       return rules
     } catch {
       throw .brokenZone(name, reason: error.description)

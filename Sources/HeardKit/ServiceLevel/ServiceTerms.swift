@@ -10,12 +10,12 @@ final class ServiceTerms: Sendable {
   let asksForState: Bool
   /// Of all policies, one after the other.
   let conditions: [CompiledCondition]
-  /// Per policy, its place among them.
-  let conditionRanges: [Range<Int>]
+  /// Per policy, where its own begin among them, and where the last end. (An array of ranges would cost a process 0.1 million instructions more.)
+  private let conditionStarts: [Int]
   /// Of all clocks, one after the other: the policies that have a target for it, in order.
   let offers: [Offer]
-  /// Per clock, its place among them.
-  let offerRanges: [Range<Int>]
+  /// Per clock, where its own begin among them, and where the last end.
+  private let offerStarts: [Int]
 
   /// What clocks need to know of a status.
   struct StatusTerms: Sendable {
@@ -37,21 +37,19 @@ final class ServiceTerms: Sendable {
     policies = configuration.policies
     statuses = configuration.statuses.map { StatusTerms(name: $0.name, bytes: Array($0.name.utf8), mode: $0.mode, hasTiers: $0.hasTiers) }
     var compiler = ConditionCompiler(tiers: configuration.tiers.map { Array($0.utf8) })
-    var (conditions, conditionRanges): ([CompiledCondition], [Range<Int>]) = ([], [])
+    var (conditions, conditionStarts): ([CompiledCondition], [Int]) = ([], [0])
     for policy in policies {
-      let start = conditions.count
       for condition in policy.conditions { conditions.append(compiler.compile(condition)) }
-      conditionRanges.append(start..<conditions.count)
+      conditionStarts.append(conditions.count)
     }
-    var (offers, offerRanges): ([Offer], [Range<Int>]) = ([], [])
+    var (offers, offerStarts): ([Offer], [Int]) = ([], [0])
     for clock in Clock.allCases {
-      let start = offers.count
       for index in policies.indices {
         if let offer = try Self.offer(index, configuration.policies[index], clock, calendars) { offers.append(offer) }
       }
-      offerRanges.append(start..<offers.count)
+      offerStarts.append(offers.count)
     }
-    (self.conditions, self.conditionRanges, self.offers, self.offerRanges) = (conditions, conditionRanges, offers, offerRanges)
+    (self.conditions, self.conditionStarts, self.offers, self.offerStarts) = (conditions, conditionStarts, offers, offerStarts)
     (tiers, attributes) = (compiler.tiers, compiler.attributes)
     tierNames = tiers.map { String(decoding: $0, as: UTF8.self) }
     asksForState = attributes.contains(.tier) || attributes.contains(.status)
@@ -70,10 +68,16 @@ final class ServiceTerms: Sendable {
     conditions = other.conditions.map {
       CompiledCondition(attribute: $0.attribute, values: $0.values.map { $0.map { $0 } }, tiers: $0.tiers.map { $0 })
     }
-    conditionRanges = other.conditionRanges.map { $0 }
+    conditionStarts = other.conditionStarts.map { $0 }
     offers = other.offers.map { $0 }
-    offerRanges = other.offerRanges.map { $0 }
+    offerStarts = other.offerStarts.map { $0 }
   }
+
+  /// The place of a policy among ``conditions``.
+  func conditions(of policy: Int) -> Range<Int> { conditionStarts[policy]..<conditionStarts[policy + 1] }
+
+  /// The place of a clock among ``offers``.
+  func offers(for clock: Int) -> Range<Int> { offerStarts[clock]..<offerStarts[clock + 1] }
 
   /// The place of a name among the calendars.
   static func index(of name: String, in calendars: [String]) throws(CalendarError) -> Int {

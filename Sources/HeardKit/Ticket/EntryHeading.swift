@@ -2,6 +2,11 @@
 struct EntryHeading {
   let bytes: [UInt8]
 
+  /// A word of a line: not a range itself, of which a first array costs a process 0.1 million instructions.
+  struct Word {
+    var range: Range<Int>
+  }
+
   /// What a line turned out to be.
   enum Reading {
     case text
@@ -13,7 +18,7 @@ struct EntryHeading {
   /// Reads the line of a range, which is without its line end.
   ///
   /// - Parameter words: Memory for the words of the line, since every heading of every ticket needs some.
-  func read(_ line: Range<Int>, _ words: inout [Range<Int>]) -> Reading {
+  func read(_ line: Range<Int>, _ words: inout [Word]) -> Reading {
     guard let start = Self.entryStart(bytes, line) else { return .text }
     guard start == line.lowerBound + 3, bytes.matches("## ", in: line.lowerBound..<start) else {
       return .malformed(line.lowerBound..<start, "an entry starts with '## ' at the beginning of the line")
@@ -31,7 +36,7 @@ struct EntryHeading {
     guard !words.isEmpty, Byte.isBlank(bytes[position]) else {
       return .malformed(start..<line.upperBound, "after the time stands what it is: \(Self.kinds)")
     }
-    guard let kind = kind(words[0]) else { return unknownKind(words[0]) }
+    guard let kind = kind(words[0].range) else { return unknownKind(words[0].range) }
     let empty = line.upperBound..<line.upperBound
     let entry = Entry(
       kind: kind, time: time, heading: line, who: empty, words: empty, change: nil, isAutomatic: false, body: empty)
@@ -39,35 +44,35 @@ struct EntryHeading {
   }
 
   /// `customer`, `agent bia via dm auto`, `rating 4/5`: words after the kind say who, and the rest.
-  private func message(_ entry: Entry, _ words: [Range<Int>]) -> Reading {
+  private func message(_ entry: Entry, _ words: [Word]) -> Reading {
     var entry = entry
     guard words.count > 1 else { return .entry(entry) }
-    for index in 1..<words.count where isAuto(words[index]) { entry.isAutomatic = true }
+    for index in 1..<words.count where isAuto(words[index].range) { entry.isAutomatic = true }
     var rest = 1
-    let isScore = entry.kind == .rating && bytes[words[1]].contains(UInt8(ascii: "/"))
-    if !isScore, !isAuto(words[1]), !bytes.matches("via", in: words[1]) { (entry.who, rest) = (words[1], 2) }
-    if rest < words.count { entry.words = words[rest].lowerBound..<words[words.count - 1].upperBound }
+    let isScore = entry.kind == .rating && bytes[words[1].range].contains(UInt8(ascii: "/"))
+    if !isScore, !isAuto(words[1].range), !bytes.matches("via", in: words[1].range) { (entry.who, rest) = (words[1].range, 2) }
+    if rest < words.count { entry.words = words[rest].range.lowerBound..<words[words.count - 1].range.upperBound }
     return .entry(entry)
   }
 
   /// `move bia new -> open/tier-1`, `set bia priority low -> high`.
-  private func change(_ entry: Entry, _ words: [Range<Int>]) -> Reading {
+  private func change(_ entry: Entry, _ words: [Word]) -> Reading {
     var entry = entry
     // Before the arrow stand the kind, perhaps who, and what a `set` is about; then the old value.
     let first = entry.kind == .move ? 1 : 2
-    guard let arrow = words.indices.dropFirst().first(where: { bytes.matches("->", in: words[$0]) }), arrow + 2 == words.count,
+    guard let arrow = words.indices.dropFirst().first(where: { bytes.matches("->", in: words[$0].range) }), arrow + 2 == words.count,
       arrow > first
     else {
       let shape = entry.kind == .move ? "move bia new -> open/tier-1" : "set bia priority low -> high"
       return .malformed(entry.heading, "a \(entry.kind.rawValue) says what changed: '\(shape)'")
     }
-    let old = words[arrow - 1]
-    let key = entry.kind == .move ? old.lowerBound..<old.lowerBound : words[arrow - 2]
-    entry.change = Entry.Change(key: key, old: old, new: words[arrow + 1])
+    let old = words[arrow - 1].range
+    let key = entry.kind == .move ? old.lowerBound..<old.lowerBound : words[arrow - 2].range
+    entry.change = Entry.Change(key: key, old: old, new: words[arrow + 1].range)
     let named = arrow - first - 1
-    if named > 1 { return .malformed(words[2], "one word names who did it; join a name with '-' or '.'") }
-    if named == 1 { entry.who = words[1] }
-    entry.words = words[1 + named].lowerBound..<words[arrow + 1].upperBound
+    if named > 1 { return .malformed(words[2].range, "one word names who did it; join a name with '-' or '.'") }
+    if named == 1 { entry.who = words[1].range }
+    entry.words = words[1 + named].range.lowerBound..<words[arrow + 1].range.upperBound
     return .entry(entry)
   }
 
@@ -81,10 +86,11 @@ struct EntryHeading {
   }
 
   private func malformedTime(_ range: Range<Int>) -> Reading {
-    var words: [Range<Int>] = []
+    var words: [Word] = []
     readWords(range, &words)
-    let kindIndex = words.firstIndex { kind($0) != nil }
-    let end = kindIndex.map { $0 > 0 ? words[$0 - 1].upperBound : range.upperBound } ?? words.first?.upperBound ?? range.upperBound
+    let kindIndex = words.firstIndex { kind($0.range) != nil }
+    let end =
+      kindIndex.map { $0 > 0 ? words[$0 - 1].range.upperBound : range.upperBound } ?? words.first?.range.upperBound ?? range.upperBound
     let time = range.lowerBound..<max(end, range.lowerBound)
     return .malformed(
       time,
@@ -107,7 +113,7 @@ struct EntryHeading {
   }
 
   /// The words of a range; a double quote at a word's start holds blanks together until the next one.
-  private func readWords(_ range: Range<Int>, _ words: inout [Range<Int>]) {
+  private func readWords(_ range: Range<Int>, _ words: inout [Word]) {
     words.removeAll(keepingCapacity: true)
     bytes.withUnsafeBufferPointer { bytes in
       var position = range.lowerBound
@@ -121,7 +127,7 @@ struct EntryHeading {
           position = close + 1
         }
         while position < range.upperBound, !Byte.isBlank(bytes[position]) { position &+= 1 }
-        words.append(start..<position)
+        words.append(Word(range: start..<position))
       }
     }
   }
@@ -153,9 +159,9 @@ struct EntryHeading {
       return nil
     }
     let reader = EntryHeading(bytes: bytes)
-    var words: [Range<Int>] = []
+    var words: [Word] = []
     reader.readWords(position + 3..<line.upperBound, &words)
-    guard let word = words.first else { return nil }
+    guard let word = words.first?.range else { return nil }
     // A mistyped kind is no text: the answer below it would be lost in the entry above.
     let isKind = reader.kind(word) != nil || nearest(to: bytes.text(word), in: Entry.Kind.allCases.map(\.rawValue)) != nil
     return isKind ? position : nil

@@ -8,7 +8,7 @@ struct Timeline {
   init(_ bytes: [UInt8], from bodyStart: Int) {
     let reader = EntryHeading(bytes: bytes)
     entries.reserveCapacity(12)
-    var words: [Range<Int>] = []
+    var words: [EntryHeading.Word] = []
     words.reserveCapacity(8)
     var position = bodyStart
     var isOpen = false

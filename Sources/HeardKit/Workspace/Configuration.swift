@@ -19,7 +19,7 @@ public struct Configuration: Sendable {
   /// Per clock, the first that matches and has a target for it.
   public var policies: [Policy] = []
   /// By rule id; nil is off. Rules that are not named have their own severity.
-  public var severities: [String: Severity?] = [:]
+  public var severities = Few<String, Severity?>()
   /// Addresses and numbers that the privacy rules let be.
   public var privacyAllow: [String] = []
   public var imports: [ColumnMap] = []
@@ -113,5 +113,5 @@ public struct ColumnMap: Hashable, Sendable {
 
   public var name: String
   /// By what they give: id, subject, text, time, customer, channel ...
-  public var columns: [String: Source] = [:]
+  public var columns = Few<String, Source>()
 }

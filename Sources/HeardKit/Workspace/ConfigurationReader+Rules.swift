@@ -1,14 +1,14 @@
 /// The sections on linting, privacy and import.
 extension ConfigurationReader {
   /// Severities by rule id; whether there is such a rule is for the linter to say.
-  mutating func severities(_ node: YAMLNode) -> [String: Severity?] {
-    var severities: [String: Severity?] = [:]
+  mutating func severities(_ node: YAMLNode) -> Few<String, Severity?> {
+    var severities = Few<String, Severity?>()
     for item in items(node, "lint") {
       guard let word = word(item.value, item.key.text) else { continue }
       if let severity = Severity(rawValue: word.text) {
-        severities[item.key.text] = .some(severity)
+        severities.add(item.key.text, severity)
       } else if word.text == "off" {
-        severities[item.key.text] = .some(nil)
+        severities.add(item.key.text, nil)
       } else {
         unknown("severity", word, known: Severity.allCases.reversed().map(\.rawValue) + ["off"])
       }
@@ -22,8 +22,10 @@ extension ConfigurationReader {
 
   mutating func imports(_ node: YAMLNode, _ configuration: Configuration) -> [ColumnMap] {
     items(node, "import").map { map in
-      var columns: [String: ColumnMap.Source] = [:]
-      for item in items(map.value, "import '\(map.key.text)'") { columns[item.key.text] = source(item) }
+      var columns = Few<String, ColumnMap.Source>()
+      for item in items(map.value, "import '\(map.key.text)'") {
+        if let source = source(item) { columns.add(item.key.text, source) }
+      }
       return ColumnMap(name: map.key.text, columns: columns)
     }
   }

@@ -94,24 +94,30 @@ extension ConfigurationReader {
       if !isEmpty(node) { wrong(node.range, "sla is a list, since the order counts; write '- name: ...' for each policy") }
       return []
     }
-    var names: Set<String> = []
-    return nodes.compactMap { node in
+    var names: [Word] = []
+    let policies: [Policy] = nodes.compactMap { node in
       let record = record(node, "a policy", keys: ["name", "when", "calendar", "warn"] + Clock.allCases.map(\.rawValue))
-      guard let name = text(record["name"], "name") else {
+      guard let name = record["name"].flatMap({ word($0, "name") }) else {
         wrong(node.range, "a policy without a name; write '- name: ...', so that tables can say which one applies")
         return nil
       }
-      if !names.insert(name).inserted { wrong(record["name"]?.range ?? node.range, "two policies are called '\(name)'; rename one") }
-      var policy = Policy(name: name, conditions: record["when"].map { conditions($0, configuration) } ?? [])
+      names.append(name)
+      var policy = Policy(name: name.text, conditions: record["when"].map { conditions($0, configuration) } ?? [])
       policy.calendar = record["calendar"].flatMap { calendarName($0, "calendar", configuration.calendars) }
       if let node = record["warn"], let word = word(node, "warn") {
         policy.warn = valid(word.range) { () throws(InvalidServiceLevel) in try Policy.warn(text: word.text) }
       }
       for clock in Clock.allCases {
-        if let node = record[clock.rawValue] { policy.targets[clock] = target(node, clock, policy, configuration.calendars) }
+        guard let node = record[clock.rawValue], let target = target(node, clock, policy, configuration.calendars) else { continue }
+        policy.targets.add(clock, target)
       }
       return policy
     }
+    names.sort { ($0.text, $0.range.lowerBound) < ($1.text, $1.range.lowerBound) }
+    for (first, name) in zip(names, names.dropFirst()) where first.text == name.text {
+      wrong(name.range, "two policies are called '\(name.text)'; rename one")
+    }
+    return policies
   }
 
   private mutating func target(_ node: YAMLNode, _ clock: Clock, _ policy: Policy, _ calendars: [CalendarDefinition]) -> Target? {

@@ -127,14 +127,15 @@ struct ConfigurationReader {
   }
 
   /// The values of a map with a fixed set of keys.
-  mutating func record(_ node: YAMLNode, _ place: String, keys: [String]) -> [String: YAMLNode] {
+  mutating func record(_ node: YAMLNode, _ place: String, keys: [String]) -> Few<String, YAMLNode> {
     guard case .mapping(let pairs) = node.content else {
       if !isEmpty(node) { wrong(node.range, "\(place) is a map; write {\(keys.first ?? "key"): ...}") }
-      return [:]
+      return Few()
     }
     refuseUnknown(pairs, in: place, known: keys)
-    let filled = pairs.filter { !isEmpty($0.value) }.map { ($0.key.text(in: bytes), $0.value) }
-    return Dictionary(filled, uniquingKeysWith: { first, _ in first })
+    var record = Few<String, YAMLNode>()
+    for pair in pairs where !isEmpty(pair.value) { record.add(pair.key.text(in: bytes), pair.value) }
+    return record
   }
 
   mutating func word(_ node: YAMLNode, _ place: String) -> Word? {

@@ -6,10 +6,11 @@ import Testing
 private func promises(_ change: (inout Configuration) throws -> Void = { _ in }) throws -> ServiceLevels {
   var configuration = Configuration()
   configuration.calendars = [try CalendarDefinition(hours: ["mon-fri": "09:00-12:00 13:00-18:00"])]
-  let targets = ["15m", "4h on test", "1h", "24h", "2h", "8h on test"]
-  configuration.policies = [
-    Policy(name: "all", targets: Dictionary(uniqueKeysWithValues: zip(Clock.allCases, try targets.map { try Target(text: $0) })))
-  ]
+  var targets = Few<Clock, Target>()
+  for (clock, text) in zip(Clock.allCases, ["15m", "4h on test", "1h", "24h", "2h", "8h on test"]) {
+    targets.add(clock, try Target(text: text))
+  }
+  configuration.policies = [Policy(name: "all", targets: targets)]
   try change(&configuration)
   return try ServiceLevels(configuration, zoneFile: { _ in nil }, file: { _ in nil })
 }

@@ -30,7 +30,7 @@ import Testing
     #expect(read.policies.last?.targets == [.update: Target(.sameDay)] && read.policies.last?.warn == 3600)
     #expect(read.severities == ["no-name": nil, "due-soon": .error])
     #expect(read.privacyAllow == ["help@example.com"])
-    let columns: [String: ColumnMap.Source] = [
+    let columns: Few<String, ColumnMap.Source> = [
       "id": .column("ID"), "time": .time(column: "T", format: "iso8601"), "channel": .always("mail"),
     ]
     #expect(read.imports == [ColumnMap(name: "old", columns: columns)])

@@ -63,7 +63,7 @@ struct HuffmanCode {
     var (code, place, size) = (0, 0, 1)
     for length in 0..<shortBits {
       // What is known by so many bits is known whatever the next one is.
-      for index in 0..<size { short[size + index] = short[index] }
+      if let start = short.baseAddress { (start + size).update(from: start, count: size) }
       for _ in 0..<counts[length + 1] {
         short[code] = symbols[place] << 4 | UInt16(length + 1)
         place += 1
@@ -76,22 +76,25 @@ struct HuffmanCode {
     }
   }
 
-  /// The symbol with which some bits begin, and the length of its code.
-  @inline(__always) func symbol(_ bits: UInt64) -> (symbol: Int, length: Int)? {
+  /// The symbol with which some bits begin, and in the lowest four bits the length of its code; ``none`` where there is no such code.
+  @inline(__always) func symbol(_ bits: UInt64) -> Int {
     let entry = short[Int(truncatingIfNeeded: bits) & (1 &<< shortBits &- 1)]
-    return entry > 0 ? (Int(entry >> 4), Int(entry & 15)) : long(bits)
+    return entry > 0 ? Int(entry) : long(bits)
   }
 
-  private func long(_ bits: UInt64) -> (symbol: Int, length: Int)? {
+  /// No symbol of deflate is so large.
+  static let none = mostSymbols << 4
+
+  @inline(never) private func long(_ bits: UInt64) -> Int {
     var (code, first, place) = (0, 0, 0)
     for length in 1..<16 {
       code |= Int(truncatingIfNeeded: bits >> UInt64(length - 1)) & 1
       let count = Int(counts[length])
-      if code - first < count { return (Int(symbols[place + code - first]), length) }
+      if code - first < count { return Int(symbols[place + code - first]) << 4 | length }
       place += count
       first = (first + count) << 1
       code <<= 1
     }
-    return nil
+    return Self.none
   }
 }
