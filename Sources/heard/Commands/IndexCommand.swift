@@ -29,10 +29,10 @@ struct IndexCommand: Command {
   func run(in environment: Environment) throws -> ExitCode {
     guard let rev else { return try make(in: environment) }
     guard check, output == nil else { throw UsageError("'--rev' goes with '--check', and with the index in .heard/") }
+    if IndexNote.isThere(for: rev, in: environment) { return .ok }
     var quiet = environment
     quiet.isQuiet = true
     let revision = try IndexRevision(rev, of: Desk(in: quiet))
-    if revision.isNoted { return .ok }
     // Before and after: what is checked out while the index is compared might be another commit.
     if let difference = try revision.difference() { return notKnown(environment, rev, difference) }
     let code = try make(in: environment)

@@ -12,10 +12,8 @@ struct IndexFiles {
   ///   - isDryRun: Whether nothing is written, so that they are only compared with what is there.
   init(in folder: Folder?, at path: String, isDryRun: Bool) throws {
     self.path = path
-    markdown = try GeneratedFile("INDEX.md", in: folder, isDryRun: isDryRun)
-    json = try GeneratedFile("index.json", in: folder, isDryRun: isDryRun)
-    html = try GeneratedFile("index.html", in: folder, isDryRun: isDryRun)
-    all = [markdown, json, html]
+    all = try Self.names.map { try GeneratedFile($0, in: folder, isDryRun: isDryRun) }
+    (markdown, json, html) = (all[0], all[1], all[2])
   }
 
   /// The index of the workspace itself.
@@ -26,6 +24,7 @@ struct IndexFiles {
   }
 
   static let folder = ".heard"
+  static let names = ["INDEX.md", "index.json", "index.html"]
 
   /// By what the files that have their places are known again.
   var identities: [FileIdentity] { all.map(\.identity) }
@@ -46,7 +45,7 @@ struct IndexFiles {
     let folder = try Folder(root: path)
     let present = folder.kind(of: "index.json") == .file ? try folder.read("index.json", first: IndexPart.opening.count) : []
     if present != IndexPart.opening {
-      for file in ["index.json", "index.html", "INDEX.md"] where folder.kind(of: file) != nil {
+      for file in Self.names where folder.kind(of: file) != nil {
         throw UsageError("'\(name)' has another \(file), which would be lost; move it away, or name another folder")
       }
     }

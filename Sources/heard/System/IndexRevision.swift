@@ -1,10 +1,6 @@
 import HeardKit
 
-/// A commit of which the workspace's own index may be: whether it is was found out once with the commit checked out, and then costs one question to git
-/// and a look at three files, whatever is checked out by now.
-///
-/// The note of it names by their ids in git all that an index is made of, and a number for the files of the index, for the heard that made them, and for the
-/// zones. It is believed where it says exactly what a new one would, so that one that is torn or of other files is none.
+/// A commit of which the workspace's own index may be: whether it is is found out once with the commit checked out, and noted. See ``IndexNote``.
 struct IndexRevision {
   private let desk: Desk
   private let git: Git
@@ -12,7 +8,7 @@ struct IndexRevision {
   private let commit: String
   /// Below the workspace.
   private let sources: [String]
-  /// nil where one of the index's files is not there, or changed so short a time ago that another change might leave the same times.
+  /// What is to be noted of it, of the index as it is before it is looked at; nil where that cannot be known again.
   private let note: [UInt8]?
 
   /// Settings of git by which it would not look at all there is.
@@ -20,32 +16,23 @@ struct IndexRevision {
     "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.trustctime=true", "-c", "core.checkStat=default",
   ]
 
-  static let noteName = "index.revision"
-
   /// - Throws: ``UsageError`` for what is no commit with a workspace in it.
   init(_ name: String, of desk: Desk) throws {
     (self.desk, git) = (desk, Git(folder: desk.folder.root))
-    sources = ["tickets", "heard.yaml"] + Set(desk.configuration.calendars.flatMap(\.holidayFiles)).sorted()
+    let about = IndexNote(desk.configuration)
+    sources = about.sources
     guard desk.folder.repository != nil else { throw UsageError("no git repository here, so there is no commit to compare the index with") }
-    let names = ["\(name)^{commit}"] + sources.map { "\(name):./\($0)" }
-    guard !name.isEmpty, !name.hasPrefix("-"), let ids = try? git.run(["--no-replace-objects", "rev-parse"] + names, input: []),
-      let end = ids.firstIndex(of: UInt8(ascii: "\n")),
-      // Of a range there are more, or one that is not meant.
-      ids.count(where: { $0 == UInt8(ascii: "\n") }) == names.count, !ids.contains(UInt8(ascii: "^"))
-    else {
+    guard let ids = about.ids(askingGit: name, desk.folder.root) else {
       throw UsageError(
         "'\(printable(name))' names no commit here that has \(sources.joined(separator: " and ")); 'git log' lists what there is")
     }
-    commit = String(decoding: ids[..<end], as: UTF8.self)
-    note = desk.indexNumber.map { Array("heard index 1\n\($0)".utf8) + ids[end...] }
+    commit = String(decoding: ids.commit, as: UTF8.self)
+    note = about.text(ids.sources, desk.folder.root)
   }
-
-  /// Whether the index is known to be of this commit.
-  var isNoted: Bool { desk.environment.readsCache && note != nil && (try? desk.folder.existingStateFolder?.read(Self.noteName)) == note }
 
   /// Notes that it is. That this cannot be written is nobody's trouble.
   func keep() {
-    if desk.environment.readsCache, let note { try? desk.folder.stateFolder().overwrite(Self.noteName, note, isDurable: false) }
+    if desk.environment.readsCache, let note { try? desk.folder.stateFolder().overwrite(IndexNote.name, note, isDurable: false) }
   }
 
   /// What the working tree has otherwise than this commit, of all that an index is made of, by git's word; nil where it has nothing so and git looks at
@@ -69,16 +56,5 @@ struct IndexRevision {
       }
     }
     return nil
-  }
-}
-
-extension Desk {
-  /// A number for the files of the workspace's own index and for what they are made by; nil where one of them cannot be known again.
-  fileprivate var indexNumber: UInt64? {
-    guard let files = try? IndexFiles(of: self, isDryRun: true).identities, files.allSatisfy(\.isKnown) else { return nil }
-    var hash = Hash64()
-    hash.add(cacheKey)
-    for file in files { hash.add(file.number) }
-    return hash.value
   }
 }

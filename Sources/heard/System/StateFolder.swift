@@ -36,10 +36,13 @@ extension WorkspaceFolder {
 
   /// The git folder of the working tree that this workspace is in, and where in it the workspace is: empty, or `support/`. nil outside of one.
   /// Found without asking git, since that would cost a process.
-  var repository: (gitFolder: String, below: String)? {
+  var repository: (gitFolder: String, below: String)? { Self.repository(of: root) }
+
+  /// As ``repository``, of the workspace in a folder.
+  static func repository(of root: String) -> (gitFolder: String, below: String)? {
     var top = root
     while true {
-      if let gitFolder = Self.gitFolder(of: top) {
+      if let gitFolder = gitFolder(of: top) {
         return (gitFolder, root == top ? "" : String(root.dropFirst(top == "/" ? 1 : top.count + 1)) + "/")
       }
       guard let slash = top.lastIndex(of: "/"), top != "/" else { return nil }

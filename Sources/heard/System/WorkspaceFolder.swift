@@ -15,6 +15,17 @@ struct WorkspaceFolder: Sendable {
 
   /// Finds the workspace that a folder is in, upward as git does, and reads its configuration.
   init(from start: String, stateHome: String? = nil) throws {
+    (root, self.stateHome) = (try Self.root(from: start), stateHome)
+    folder = try Folder(root: root)
+    if let kind = folder.kind(of: "heard.yaml"), kind != .file {
+      throw WorldError("\(root)/heard.yaml: it is a \(kind.name), which is not followed; put the file itself here")
+    }
+    let bytes = try folder.read("heard.yaml")
+    (configuration, configurationKey) = (Configuration.read(bytes), Hash64(bytes).value)
+  }
+
+  /// The folder of the workspace that a folder is in.
+  static func root(from start: String) throws -> String {
     var root = start
     while try Folder(root: root).kind(of: "heard.yaml") == nil {
       guard let slash = root.lastIndex(of: "/"), root != "/" else {
@@ -22,13 +33,7 @@ struct WorkspaceFolder: Sendable {
       }
       root = slash == root.startIndex ? "/" : String(root[..<slash])
     }
-    (self.root, self.stateHome) = (root, stateHome)
-    folder = try Folder(root: root)
-    if let kind = folder.kind(of: "heard.yaml"), kind != .file {
-      throw WorldError("\(root)/heard.yaml: it is a \(kind.name), which is not followed; put the file itself here")
-    }
-    let bytes = try folder.read("heard.yaml")
-    (configuration, configurationKey) = (Configuration.read(bytes), Hash64(bytes).value)
+    return root
   }
 
   /// The same folder under another configuration.

@@ -34,7 +34,7 @@ struct IndexRevisionTests {
       return (code, String(decoding: environment.errors.bytes, as: UTF8.self))
     }
 
-    var note: URL { desk.root.appending(path: ".git/heard/%/\(IndexRevision.noteName)") }
+    var note: URL { desk.root.appending(path: ".git/heard/%/\(IndexNote.name)") }
 
     func isOf(_ revision: String = "HEAD") -> Bool { heard("index --check --rev \(revision)").code == .ok }
   }
@@ -60,6 +60,8 @@ struct IndexRevisionTests {
       place.heard("index")
       #expect(!place.isOf("HEAD~1") && place.isOf() && !place.isOf("HEAD~1"))
       try place.desk.write("heard.yaml", "timezone: Europe/Lisbon\n")
+      #expect(place.isOf())
+      place.heard("index")
       #expect(!place.isOf())
     }
   }

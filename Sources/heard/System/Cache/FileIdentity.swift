@@ -40,6 +40,16 @@ struct FileIdentity: Equatable, Sendable {
   private static let margin = 2_000_000_000
 }
 
+extension Folder {
+  /// By what a file of heard's own, which it dated back, is known again.
+  func identity(ofGenerated name: String) -> FileIdentity {
+    let time = fileTime()
+    var status = stat()
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, FileKind(mode: status.st_mode) == .file else { return .unknown }
+    return FileIdentity(status, at: time, isGenerated: true)
+  }
+}
+
 /// The system's clock in nanoseconds, by which files are dated.
 func fileTime() -> Int {
   var time = timespec()

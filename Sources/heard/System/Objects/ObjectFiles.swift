@@ -22,6 +22,8 @@ final class ObjectFiles {
   private let gitFolder: String
   /// The lines of names that have no file of their own.
   private let packedReferences: [UInt8]
+  /// The last commit of which the top folder was asked for: its name, and the folder.
+  private var last: (commit: ArraySlice<UInt8>, tree: (id: [UInt8], object: GitObject))?
   /// Opened with the first object.
   private lazy var packs: [GitPack] = openPacks()
 
@@ -39,50 +41,81 @@ final class ObjectFiles {
     if name == [UInt8(ascii: "-")] { return .nothing }
     let end = name.firstIndex { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: ":") } ?? name.count
     let (start, rest) = (name[..<end], name[end...])
-    guard let id = id(String(decoding: start, as: UTF8.self)) else {
-      return start.elementsEqual("MERGE_HEAD".utf8) && access("\(gitFolder)/MERGE_HEAD", F_OK) != 0 ? .nothing : .unknown
+    if start.elementsEqual("MERGE_HEAD".utf8), access("\(gitFolder)/MERGE_HEAD", F_OK) != 0 { return .nothing }
+    if rest.isEmpty || rest.elementsEqual("^{commit}".utf8) {
+      guard let id = id(start), let object = object(id), rest.isEmpty || object.kind == .commit else { return .unknown }
+      return .object(Self.named(id, object))
     }
-    guard let object = object(id) else { return .unknown }
-    if rest.isEmpty { return .object(Self.named(id, object)) }
-    guard object.kind == .commit else { return .unknown }
-    if rest.elementsEqual("^{commit}".utf8) { return .object(Self.named(id, object)) }
-    guard object.bytes.starts(with: "tree ".utf8), let treeID = bytes(ofHexadecimal: object.bytes.dropFirst(5).prefix(2 * GitPack.idSize)),
-      let tree = self.object(treeID), tree.kind == .tree
-    else { return .unknown }
-    if rest.elementsEqual("^{tree}".utf8) { return .object(Self.named(treeID, tree)) }
-    return rest.first == UInt8(ascii: ":") ? find(rest.dropFirst(), in: tree) : .unknown
+    guard let tree = tree(of: start) else { return .unknown }
+    if rest.elementsEqual("^{tree}".utf8) { return .object(Self.named(tree.id, tree.object)) }
+    guard rest.first == UInt8(ascii: ":") else { return .unknown }
+    switch place(rest.dropFirst(), in: tree.object) {
+    case .at(let id): return object(id).map { .object(Self.named(id, $0)) } ?? .unknown
+    case .nowhere: return .nothing
+    case .unknown: return .unknown
+    }
+  }
+
+  /// The ids, in hexadecimal digits, of what stands at some paths of a commit; nil where git is to be asked, as for what is not there.
+  func ids(of paths: [[UInt8]], in commit: String) -> [[UInt8]]? {
+    guard let tree = tree(of: Array(commit.utf8)[...]) else { return nil }
+    var ids: [[UInt8]] = []
+    for path in paths {
+      guard case .at(let id) = place(path[...], in: tree.object) else { return nil }
+      ids.append(id.withUnsafeBytes { hexadecimal($0) })
+    }
+    return ids
+  }
+
+  /// The top folder of a commit.
+  private func tree(of commit: ArraySlice<UInt8>) -> (id: [UInt8], object: GitObject)? {
+    if let last, last.commit == commit { return last.tree }
+    guard let id = id(commit), let object = object(id), object.kind == .commit, object.bytes.starts(with: "tree ".utf8),
+      let treeID = bytes(ofHexadecimal: object.bytes.dropFirst(5).prefix(2 * GitPack.idSize)), let tree = self.object(treeID),
+      tree.kind == .tree
+    else { return nil }
+    last = (commit, (treeID, tree))
+    return (treeID, tree)
   }
 
   private static func named(_ id: [UInt8], _ object: GitObject) -> ObjectReader.Object {
     ObjectReader.Object(id: id.withUnsafeBytes { hexadecimal($0) }, bytes: object.bytes)
   }
 
+  private enum Place {
+    case at(_ id: [UInt8])
+    case nowhere, unknown
+  }
+
   /// What stands at a path.
-  private func find(_ path: ArraySlice<UInt8>, in tree: GitObject) -> Answer {
+  private func place(_ path: ArraySlice<UInt8>, in tree: GitObject) -> Place {
     let path = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     // git reads such paths from the folder in which it runs.
     guard path.allSatisfy({ !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }) else { return .unknown }
     var (object, id): (GitObject, [UInt8]) = (tree, [])
-    for name in path {
-      guard object.kind == .tree else { return .nothing }
+    for (depth, name) in path.enumerated() {
+      if depth > 0 {
+        guard let below = self.object(id) else { return .unknown }
+        object = below
+      }
+      guard object.kind == .tree else { return .nowhere }
       let found = object.bytes.withUnsafeBytes { bytes -> (id: [UInt8]?, isWhole: Bool) in
         var entries = TreeEntries(bytes, idSize: GitPack.idSize)
         while let entry = entries.next() { if entry.name.elementsEqual(name) { return (Array(entry.id), true) } }
         return (nil, entries.isWhole)
       }
-      guard let next = found.id else { return found.isWhole ? .nothing : .unknown }
-      guard let below = self.object(next) else { return .unknown }
-      (object, id) = (below, next)
+      guard let next = found.id else { return found.isWhole ? .nowhere : .unknown }
+      id = next
     }
-    return .object(Self.named(id, object))
+    return .at(id)
   }
 
   // MARK: Names
 
   /// The id, as bytes, of `HEAD`, of `MERGE_HEAD`, or that is written so.
-  private func id(_ name: String) -> [UInt8]? {
-    guard name == "HEAD" || name == "MERGE_HEAD" else { return bytes(ofHexadecimal: Array(name.utf8)[...]) }
-    guard let line = try? readFile("\(gitFolder)/\(name)") else { return nil }
+  private func id(_ name: ArraySlice<UInt8>) -> [UInt8]? {
+    guard name.elementsEqual("HEAD".utf8) || name.elementsEqual("MERGE_HEAD".utf8) else { return bytes(ofHexadecimal: name) }
+    guard let line = try? readFile("\(gitFolder)/\(String(decoding: name, as: UTF8.self))") else { return nil }
     return line.starts(with: "ref: refs/heads/".utf8) && line.last == newline
       ? branch(Array(line[5..<(line.count - 1)])) : Self.id(inLine: line[...])
   }
