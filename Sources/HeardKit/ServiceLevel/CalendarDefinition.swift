@@ -10,11 +10,11 @@ public struct CalendarDefinition: Hashable, Sendable {
   public var holidayFiles: [String]
   /// Dates that a list or file calls holidays and that are worked all the same, by the weekly hours.
   public var notHolidays: [CivilDate]
-  public var exceptions: [CivilDate: HoursException]
+  public var exceptions: Few<CivilDate, HoursException>
 
   public init(
     name: String, timezone: String? = nil, hours: [[DayInterval]] = [], holidays: [CivilDate] = [], holidayFiles: [String] = [],
-    notHolidays: [CivilDate] = [], exceptions: [CivilDate: HoursException] = [:]
+    notHolidays: [CivilDate] = [], exceptions: Few<CivilDate, HoursException> = Few()
   ) {
     self.name = name
     self.timezone = timezone
@@ -26,7 +26,7 @@ public struct CalendarDefinition: Hashable, Sendable {
   }
 
   /// Whether it has any hours at all; a calendar without is an error of heard.yaml.
-  public var hasHours: Bool { !hours.allSatisfy(\.isEmpty) || !exceptions.isEmpty }
+  public var hasHours: Bool { !hours.allSatisfy(\.isEmpty) || !exceptions.keys.isEmpty }
 
   /// The calendar that is always open, built in, without a zone.
   public static let always = "always"

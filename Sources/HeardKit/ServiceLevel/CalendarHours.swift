@@ -29,14 +29,19 @@ struct CalendarHours: Hashable, Sendable {
   private static func special(_ definition: CalendarDefinition, holidays: [CivilDate]) -> (days: [Int], hours: [[DayInterval]]) {
     let worked = definition.notHolidays.sorted()
     let closed = (definition.holidays + holidays).sorted().filter { !worked.contains(inOrder: $0) }
+    let exceptions = zip(definition.exceptions.keys, definition.exceptions.values).sorted { $0.0 < $1.0 }
     var (days, hours): ([Int], [[DayInterval]]) = ([], [])
     for date in (closed + definition.exceptions.keys).sorted() where date.dayNumber != days.last {
       days.append(date.dayNumber)
-      switch definition.exceptions[date] {
+      let place = exceptions.firstPlace { $0.0 >= date }
+      guard place < exceptions.count, exceptions[place].0 == date else {
+        hours.append([])
+        continue
+      }
+      switch exceptions[place].1 {
       case .open(let intervals): hours.append(DayInterval.united(intervals))
       case .closed(let cuts):
         hours.append(DayInterval.cutting(cuts, from: closed.contains(inOrder: date) ? [] : definition.hours[date.weekday]))
-      case nil: hours.append([])
       }
     }
     return (days, hours)

@@ -33,7 +33,7 @@ extension ConfigurationReader {
       holidays(record["holidays"], &calendar)
       calendar.notHolidays = words(record["not-holidays"], "not-holidays").compactMap { date($0) }
       for item in record["exceptions"].map({ items($0, "exceptions") }) ?? [] {
-        if let date = date(item.key) { calendar.exceptions[date] = exception(item.value) }
+        if let date = date(item.key) { calendar.exceptions.add(date, exception(item.value)) }
       }
       if record["hours"] == nil, record["exceptions"] == nil {
         wrong(item.key.range, "calendar '\(name)' has neither hours nor exceptions; write hours: {mon-fri: [09:00-17:00]}")

@@ -90,8 +90,10 @@ extension FileChange {
         return (start, end)
       }
     }
-    before = Side(path: path, hash: stableHash(old), part: Array(old[start..<old.count - end]))
-    after = Side(path: path, hash: stableHash(new), part: Array(new[start..<new.count - end]))
+    var same = StableHash()
+    same.add(old[..<start])
+    before = Side(path: path, hash: same.value(with: old[start...]), part: Array(old[start..<old.count - end]))
+    after = Side(path: path, hash: same.value(with: new[start...]), part: Array(new[start..<new.count - end]))
     self.start = start
   }
 

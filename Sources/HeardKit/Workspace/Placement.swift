@@ -60,6 +60,11 @@ extension CivilDate {
 
 /// The folder and the name of a path below the workspace.
 public func splitPath(_ path: String) -> (folder: String, name: String) {
-  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
-  return (String(path[..<slash]), String(path[path.index(after: slash)...]))
+  var path = path
+  let parts = path.withUTF8 { bytes -> (folder: String, name: String)? in
+    let (path, name) = (UnsafeRawBufferPointer(bytes), UnsafeRawBufferPointer(bytes).name)
+    guard name.count < path.count else { return nil }
+    return (String(decoding: path.dropLast(name.count + 1), as: UTF8.self), String(decoding: name, as: UTF8.self))
+  }
+  return parts ?? ("", path)
 }

@@ -56,7 +56,7 @@ public struct SoughtNames: Sendable {
   public func mayMean(_ file: UnsafeRawBufferPointer) -> Bool {
     if isAnything || hasFiles && !file.allSatisfy({ $0 < 0x80 }) { return true }
     if !hasFiles, file.count < 14 || !signs[Self.sign(file[5], file[6])] { return false }
-    guard let id = TicketID(path: String(decoding: file, as: UTF8.self))?.number else { return others.contains { file.elementsEqual($0) } }
+    guard let id = TicketID.orderNumber(ofName: file) else { return others.contains { file.elementsEqual($0) } }
     return ids.contains(id) || ends.contains(id & Self.digits)
   }
 }

@@ -75,6 +75,12 @@ extension TicketID {
     text.utf8.reduce(0) { $1 == Byte.dash ? $0 : $0 << 5 | Self.value($1) }
   }
 
+  /// As ``number``, of the id that a file's name begins with; nil where it begins with none.
+  static func orderNumber(ofName name: UnsafeRawBufferPointer) -> UInt64? {
+    guard number(ofName: name) != nil else { return nil }
+    return (0..<11).reduce(0) { $1 == 4 ? $0 : $0 << 5 | value(name[$1]) }
+  }
+
   /// The numbers of all ids that begin as a name does, and those of all six digits that do; both may be none.
   static func numbers(named name: String) -> (beginning: Range<UInt64>, end: Range<UInt64>) {
     var bytes = Array(name.uppercased().utf8)

@@ -119,6 +119,13 @@ final class Folder: Sendable {
     return count >= 0 && count < buffer.count ? count : nil
   }
 
+  /// How many bytes a regular file has.
+  func size(of name: String) -> Int? {
+    var status = stat()
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0, FileKind(mode: status.st_mode) == .file else { return nil }
+    return Int(status.st_size)
+  }
+
   /// What stands at a name; nil for nothing.
   func kind(of name: String) -> FileKind? {
     var status = stat()
@@ -163,8 +170,8 @@ func readFile(_ path: String) throws -> [UInt8] {
 ///
 /// - Parameter size: How much that will probably be.
 private func readAll(_ file: Int32, size: Int, path: @autoclosure () -> String) throws -> [UInt8] {
-  // One byte more than the size says, so that the read that would fill it sees the end.
-  var bytes = try readUpTo(size + 1, file, path: path())
+  // One byte more than the size says, so that the read that does not fill it has seen the end.
+  var bytes = try readUpTo(size + 1, file, path: path(), isDoneAt: size)
   guard bytes.count > size else { return bytes }
   while true {
     let more = try readUpTo(65_536, file, path: path())
@@ -176,12 +183,14 @@ private func readAll(_ file: Int32, size: Int, path: @autoclosure () -> String) 
 /// One call of `read`.
 func readOnce(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int { read(file, buffer.baseAddress, buffer.count) }
 
-private func readUpTo(_ limit: Int, _ file: Int32, path: @autoclosure () -> String) throws -> [UInt8] {
+/// - Parameter end: How many bytes are all, if there are no more when they are read.
+private func readUpTo(_ limit: Int, _ file: Int32, path: @autoclosure () -> String, isDoneAt end: Int? = nil) throws -> [UInt8] {
   var failure: Int32 = 0
   let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, total in
     while total < limit {
       let count = read(file, buffer.baseAddress.map { $0 + total }, limit - total)
       if count > 0 { total += count } else if count == 0 { return } else if errno != EINTR { return failure = errno }
+      if count > 0, total == end { return }
     }
   }
   guard failure == 0 else { throw SystemError("reading", path(), code: failure) }

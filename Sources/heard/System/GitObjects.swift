@@ -14,9 +14,14 @@ extension Git {
       let words = output[position..<end].split(separator: UInt8(ascii: " "))
       position = end + 1
       // `<id> blob <size>`, else `<name> missing` or another complaint that ends with a word.
-      guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)), size >= 0, size < output.count - position else {
+      guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)), size >= 0 else {
         objects.append(nil)
         continue
+      }
+      // git hands over what there is of a damaged one.
+      guard size < output.count - position, output[position + size] == newline else {
+        let name = String(decoding: names[objects.count], as: UTF8.self)
+        throw GitError.failed(command: "cat-file", status: 0, message: "\(name) is shorter than it says")
       }
       objects.append(Array(output[position..<position + size]))
       position += size + 1

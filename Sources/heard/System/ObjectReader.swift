@@ -21,6 +21,8 @@ final class ObjectReader {
   private var received: [UInt8] = []
   /// What of `received` was handed out.
   private var position = 0
+  /// What nothing is called, and no object can hold.
+  private let nothing = Array("heard_end_\(UInt64.random(in: 0 ... .max))".utf8)
 
   /// - Parameters:
   ///   - folder: Where git is run.
@@ -59,9 +61,10 @@ final class ObjectReader {
       count += 1
       // Questions that fit into the pipe never wait for answers that nobody takes.
       guard questions.count > 16_384 || index == names.count - 1 else { continue }
-      questions += "flush\n".utf8
+      questions += "info ".utf8 + nothing + "\nflush\n".utf8
       guard writeAll(questions, to: process.input) == nil else { throw failure }
       for _ in 0..<count { objects.append(try next(process)) }
+      _ = try next(process)
       (questions, count) = ([], 0)
     }
     return objects
@@ -84,7 +87,9 @@ final class ObjectReader {
     return Object(id: id, bytes: Array(received[position..<position + size]))
   }
 
+  /// Waits for more. When the last question is answered there is no more: a blob was shorter than git had said of it, as a damaged one may be.
   private func receive(_ process: OpenProcess) throws {
+    guard !received[position...].ends(with: nothing + " missing\n".utf8) else { throw failure }
     if position == received.count { (received, position) = ([], 0) }
     var failed = false
     received += [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
@@ -95,4 +100,8 @@ final class ObjectReader {
   }
 
   private var failure: GitError { .failed(command: "cat-file", status: 0, message: "it ended before it had answered") }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with bytes: [UInt8]) -> Bool { suffix(bytes.count).elementsEqual(bytes) }
 }

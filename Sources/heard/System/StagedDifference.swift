@@ -13,6 +13,8 @@ struct StagedDifference {
     var path: [UInt8]
     /// The name of the tree; nil where there is none.
     var tree: [UInt8]?
+    /// Those of the trees that it is in: only a damaged one is in itself, without an end.
+    var above: [[UInt8]] = []
     var files: Range<Int>
     var staged: GitIndex.Folder?
   }
@@ -98,8 +100,9 @@ struct StagedDifference {
     if old?.isFolder ?? new?.isFolder ?? false {
       let known = new.flatMap { self.known($0.name, in: folder) }
       if let old, let known, known.count != nil, old.id.isSame(as: index.id(at: known.id)) { return }
-      deeper.append(
-        Folder(path: path() + [slash], tree: old.map { hexadecimal($0.id) }, files: new?.files ?? 0..<0, staged: known))
+      let (tree, above) = (old.map { hexadecimal($0.id) }, folder.above + [folder.tree].compactMap { $0 })
+      if let tree, above.contains(tree) { return isBroken = true }
+      deeper.append(Folder(path: path() + [slash], tree: tree, above: above, files: new?.files ?? 0..<0, staged: known))
       return
     }
     let place = new?.files.lowerBound

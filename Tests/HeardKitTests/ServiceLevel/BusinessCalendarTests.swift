@@ -91,7 +91,7 @@ private let hours = ["mon-sun": "00:00-00:40 01:15-02:45 09:00-12:00 22:30-24:00
   @Test func exceptionsWinOverHolidaysAndHolidaysCanBeSwitchedOff() throws {
     var definition = try CalendarDefinition(
       hours: ["mon-fri": "09:00-17:00"], holidays: ["2026-12-24", "2026-12-25"], exceptions: ["2026-12-24": "09:00-12:00"])
-    definition.exceptions[try CivilDate(text: "2026-12-23")] = .closed([DayInterval(36_000, 41_400)])
+    definition.exceptions.add(try CivilDate(text: "2026-12-23"), .closed([DayInterval(36_000, 41_400)]))
     definition.notHolidays = [try CivilDate(text: "2026-12-28")]
     var calendar = BusinessCalendar(
       definition, zone: .utc, holidays: [try CivilDate(text: "2026-12-28"), try CivilDate(text: "2026-12-29")])

@@ -25,7 +25,7 @@ extension CalendarDefinition {
     for (key, text) in hours {
       for day in try Weekday.days(text: key) { self.hours[day] = try Self.intervals(text) }
     }
-    for (key, text) in exceptions { self.exceptions[try CivilDate(text: key)] = .open(try Self.intervals(text)) }
+    for (key, text) in exceptions { self.exceptions.add(try CivilDate(text: key), .open(try Self.intervals(text))) }
   }
 
   private static func intervals(_ text: String) throws -> [DayInterval] {

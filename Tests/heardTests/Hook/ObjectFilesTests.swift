@@ -98,7 +98,8 @@ import Testing
 
   /// Where names or objects may be others than the files say, git is asked.
   @Test(arguments: [
-    "git replace HEAD~1 HEAD", "git worktree add -q side && cd side", "git repack -adq && mv .git/objects/pack elsewhere",
+    "git replace HEAD~1 HEAD", "git replace HEAD~1 HEAD && git pack-refs --all && rm -rf .git/refs/replace",
+    "git worktree add -q side && cd side", "git repack -adq && mv .git/objects/pack elsewhere",
     "git checkout -q --orphan fresh", "printf 'ref: refs/heads/../../elsewhere\\n' >.git/HEAD",
     "git -c pack.indexVersion=1 repack -adfq", "git symbolic-ref refs/heads/main refs/heads/other",
   ])

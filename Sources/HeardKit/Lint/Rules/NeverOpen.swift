@@ -9,7 +9,7 @@ extension Rule {
     ],
     check: .configuration { context, report in
       for calendar in context.configuration.calendars where calendar.hours.allSatisfy(\.isEmpty) && calendar.hasHours {
-        let opens = calendar.exceptions.contains { date, exception in
+        let opens = zip(calendar.exceptions.keys, calendar.exceptions.values).contains { date, exception in
           if case .open(let intervals) = exception { date >= context.today && !intervals.isEmpty } else { false }
         }
         if opens { continue }
