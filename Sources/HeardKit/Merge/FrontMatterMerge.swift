@@ -47,14 +47,13 @@ struct FrontMatterMerge {
   }
 
   private var order: [FrontMatterPart.Key] {
-    var numbers: [FrontMatterPart.Key: Int] = [:]
-    var keys: [FrontMatterPart.Key] = []
-    for part in ours.parts + theirs.parts where numbers[part.key] == nil {
-      numbers[part.key] = keys.count
+    var keys = ours.parts.map(\.key)
+    let their = theirs.parts.map { part in
+      if let known = ours.place(of: part.key) { return known }
       keys.append(part.key)
+      return keys.count - 1
     }
-    func side(_ parts: FrontMatterParts) -> [Int] { parts.parts.compactMap { numbers[$0.key] } }
-    return unitedOrder(side(ours), side(theirs)) { first, second in
+    return unitedOrder(of: keys.count, Array(ours.parts.indices), their) { first, second in
       keys[first].name.lexicographicallyPrecedes(keys[second].name)
     }.map { keys[$0] }
   }

@@ -1,12 +1,16 @@
 /// A key of the front matter with its value, as whole lines, and the comments above it.
 struct FrontMatterPart {
   /// A key that stands twice is two keys: nothing of either is lost.
-  struct Key: Hashable {
+  struct Key: Comparable {
     var name: [UInt8]
     var occurrence = 0
+
+    static func < (left: Key, right: Key) -> Bool {
+      left.name == right.name ? left.occurrence < right.occurrence : left.name.lexicographicallyPrecedes(right.name)
+    }
   }
 
-  let key: Key
+  fileprivate(set) var key: Key
   /// Comments and blank lines, and lines that nobody can read.
   let comments: [UInt8]
   let lines: [UInt8]
@@ -21,7 +25,8 @@ struct FrontMatterParts {
   /// What stands before the keys: a byte order mark, `---`.
   var opening: [UInt8] = []
   private(set) var parts: [FrontMatterPart] = []
-  private var places: [FrontMatterPart.Key: Int] = [:]
+  /// The places of the parts in the order of their keys, by which they are found: sorted, not hashed, as in ``TimelineMerge``.
+  private var sorted: [Int] = []
   /// Comments after the last key.
   var comments: [UInt8] = []
   var closing: [UInt8] = []
@@ -35,23 +40,27 @@ struct FrontMatterParts {
     opening = Array(bytes[..<range.lowerBound])
     closing = Array(bytes[range.upperBound..<document.preamble.lowerBound])
     var position = range.lowerBound
-    var occurrences: [[UInt8]: Int] = [:]
     for pair in document.frontMatter {
       let whole = document.lines(of: pair).clamped(to: position..<range.upperBound)
       guard !whole.isEmpty else { continue }
-      let name = Array(pair.key.text(in: bytes).utf8)
-      let occurrence = occurrences[name, default: 0]
-      occurrences[name] = occurrence + 1
-      let key = FrontMatterPart.Key(name: name, occurrence: occurrence)
-      places[key] = parts.count
       parts.append(
         FrontMatterPart(
-          key: key, comments: Array(bytes[position..<whole.lowerBound]), lines: Array(bytes[whole]),
+          key: .init(name: Array(pair.key.text(in: bytes).utf8)), comments: Array(bytes[position..<whole.lowerBound]),
+          lines: Array(bytes[whole]),
           text: document.text(of: pair), list: FrontMatterList(pair, in: document)))
       position = whole.upperBound
     }
     comments = Array(bytes[position..<range.upperBound])
+    sorted = parts.indices.sorted { parts[$0].key == parts[$1].key ? $0 < $1 : parts[$0].key < parts[$1].key }
+    for (last, next) in zip(sorted, sorted.dropFirst()) where parts[last].key.name == parts[next].key.name {
+      parts[next].key.occurrence = parts[last].key.occurrence + 1
+    }
   }
 
-  func part(_ key: FrontMatterPart.Key) -> FrontMatterPart? { places[key].map { parts[$0] } }
+  func part(_ key: FrontMatterPart.Key) -> FrontMatterPart? { place(of: key).map { parts[$0] } }
+
+  func place(of key: FrontMatterPart.Key) -> Int? {
+    let place = sorted.firstPlace { parts[$0].key >= key }
+    return place < sorted.count && parts[sorted[place]].key == key ? sorted[place] : nil
+  }
 }

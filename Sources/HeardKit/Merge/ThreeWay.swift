@@ -21,24 +21,28 @@ extension [UInt8] {
 /// share their beginnings: a commit that is picked or rebased brings the things that stood before its own.
 ///
 /// - Parameters:
+///   - count: Things are numbers below it.
 ///   - ours: Things in order, each once. A thing may stand in one of the orders or in both.
 ///   - precedes: The order of two things of which only one side knows, or about which the sides contradict each other.
-func unitedOrder(_ ours: [Int], _ theirs: [Int], precedes: (Int, Int) -> Bool) -> [Int] {
-  let shared = Set(ours).intersection(theirs)
+func unitedOrder(of count: Int, _ ours: [Int], _ theirs: [Int], precedes: (Int, Int) -> Bool) -> [Int] {
+  var (isOurs, isTheirs) = ([Bool](repeating: false, count: count), [Bool](repeating: false, count: count))
+  for thing in ours { isOurs[thing] = true }
+  for thing in theirs { isTheirs[thing] = true }
+  func isShared(_ thing: Int) -> Bool { isOurs[thing] && isTheirs[thing] }
   var (ours, theirs) = (ours[...], theirs[...])
-  var placed: Set<Int> = []
+  var isPlaced = [Bool](repeating: false, count: count)
   var result: [Int] = []
   while true {
-    ours = ours.drop(while: placed.contains)
-    theirs = theirs.drop(while: placed.contains)
+    ours = ours.drop { isPlaced[$0] }
+    theirs = theirs.drop { isPlaced[$0] }
     guard let our = ours.first ?? theirs.first, let their = theirs.first ?? ours.first else { return result }
     let next: Int
-    switch (shared.contains(our), shared.contains(their)) {
+    switch (isShared(our), isShared(their)) {
     case (true, false): next = their
     case (false, true): next = our
     default: next = precedes(our, their) ? our : their
     }
-    placed.insert(next)
+    isPlaced[next] = true
     result.append(next)
   }
 }

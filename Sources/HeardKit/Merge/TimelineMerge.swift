@@ -90,16 +90,17 @@ struct TimelineMerge {
     let byTime = items.indices.sorted { (items[$0].instant, $0) < (items[$1].instant, $1) }
     var (order, start): ([Int], Int) = ([], 0)
     while start < byTime.count {
-      let group = byTime[start...].prefix { items[$0].instant == items[byTime[start]].instant }
+      let group = Array(byTime[start...].prefix { items[$0].instant == items[byTime[start]].instant })
       start += group.count
       guard group.count > 1 else {
         order += group
         continue
       }
       func side(_ place: KeyPath<Item, Int?>) -> [Int] {
-        group.compactMap { index in items[index][keyPath: place].map { ($0, index) } }.sorted { $0.0 < $1.0 }.map(\.1)
+        group.indices.compactMap { index in items[group[index]][keyPath: place].map { ($0, index) } }.sorted { $0.0 < $1.0 }.map(\.1)
       }
-      order += unitedOrder(side(\.ours), side(\.theirs)) { first, second in
+      let united = unitedOrder(of: group.count, side(\.ours), side(\.theirs)) { first, second in
+        let (first, second) = (group[first], group[second])
         switch (items[first].destination, items[second].destination) {
         case (nil, .some): return true
         case (.some, nil): return false
@@ -109,6 +110,7 @@ struct TimelineMerge {
         default: return items[first].raw.lexicographicallyPrecedes(items[second].raw)
         }
       }
+      order += united.map { group[$0] }
     }
     items = order.map { items[$0] }
   }

@@ -19,7 +19,9 @@ public struct NewEntry: Hashable, Sendable {
 
   /// What follows `## `.
   var heading: String {
-    [time.text, kind.rawValue, who ?? "", words].filter { !$0.isEmpty }.joined(separator: " ")
+    var heading = "\(time.text) \(kind.rawValue)"
+    for word in [who ?? "", words] where !word.isEmpty { heading += " \(word)" }
+    return heading
   }
 
   /// A value as a `set` entry writes it: `-` for none, in quotes where a blank is in it.

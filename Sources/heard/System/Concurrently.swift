@@ -25,12 +25,18 @@ func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {
 /// - Parameter body: Called from several threads.
 /// - Throws: What the body throws for the first number for which it does.
 func mapConcurrently<Made: Sendable>(_ count: Int, _ body: @Sendable (Int) throws -> Made) throws -> [Made] {
-  let made = Mutex<[Result<Made, any Error>?]>(Array(repeating: nil, count: count))
+  let made = Mutex<[Made?]>(Array(repeating: nil, count: count))
+  let failure = Mutex<(index: Int, error: any Error)?>(nil)
   concurrently(count) { index in
-    let one = Result { try body(index) }
-    made.withLock { $0[index] = one }
+    do {
+      let one = try body(index)
+      made.withLock { $0[index] = one }
+    } catch {
+      failure.withLock { if $0.map({ index < $0.index }) ?? true { $0 = (index, error) } }
+    }
   }
-  return try made.withLock { $0 }.compactMap { try $0?.get() }
+  if let failure = failure.withLock({ $0 }) { throw failure.error }
+  return made.withLock { $0 }.compactMap { $0 }
 }
 
 /// Each number once, whoever asks.
