@@ -24,7 +24,7 @@ final class GitIndex {
   ///   - path: The index, which git replaces and never rewrites, so that it can be mapped.
   ///   - idSize: The bytes of an object's id here: 20, or 32 with SHA-256.
   init?(_ path: String, idSize: Int) {
-    guard let file = MappedFile(path), file.bytes.count > 12 + idSize else { return nil }
+    guard let file = MappedFile(path, isReadWhole: true), file.bytes.count > 12 + idSize else { return nil }
     (self.file, bytes, self.idSize) = (file, file.bytes, idSize)
     guard readAll() else { return nil }
   }

@@ -8,15 +8,20 @@
 final class MappedFile {
   let bytes: UnsafeRawBufferPointer
 
-  /// nil for what is missing, empty or no regular file.
-  init?(_ path: String) {
+  /// - Parameter isReadWhole: Whether all of it will be read, so that it is fetched at once and not some pages at a time.
+  /// - Returns: nil for what is missing, empty or no regular file.
+  init?(_ path: String, isReadWhole: Bool = false) {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
     let size = Int(status.st_size)
-    guard let map = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), map != MAP_FAILED else { return nil }
+    var flags = MAP_PRIVATE
+    #if canImport(Glibc)
+      if isReadWhole { flags |= Int32(MAP_POPULATE) }
+    #endif
+    guard let map = mmap(nil, size, PROT_READ, flags, file, 0), map != MAP_FAILED else { return nil }
     bytes = UnsafeRawBufferPointer(start: map, count: size)
   }
 
