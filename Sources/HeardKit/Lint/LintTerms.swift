@@ -75,25 +75,13 @@ final class Vocabulary: Sendable {
 struct Names: Sendable {
   let texts: [String]
   private let words: [[UInt8]]
-  /// The first sixteen bytes of each word, which nearly always decide.
-  private let heads: [Head]
-
-  private struct Head {
-    var low: UInt64
-    var high: UInt64
-    var count: Int
-
-    @inline(__always) init(_ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) {
-      count = range.count
-      low = bytes.word(at: range.lowerBound) & ByteWord.first(count)
-      high = count > 8 ? bytes.word(at: range.lowerBound &+ 8) & ByteWord.first(count &- 8) : 0
-    }
-  }
+  /// By word, what nearly always decides.
+  private let heads: [WordHead]
 
   init(_ texts: [String]) {
     self.texts = texts
     words = texts.map { Array($0.utf8) }
-    heads = words.map { word in word.withUnsafeBytes { Head(0..<word.count, $0) } }
+    heads = words.map { word in word.withUnsafeBytes { WordHead(0..<word.count, in: $0) } }
   }
 
   var isEmpty: Bool { words.isEmpty }
@@ -102,11 +90,33 @@ struct Names: Sendable {
   func index(of range: Range<Int>, in bytes: [UInt8]) -> Int? { bytes.withUnsafeBytes { index(of: range, in: $0) } }
 
   /// The place of the word that stands in a range; nil if it is none of these.
-  func index(of range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Int? {
-    let head = Head(range, bytes)
+  func index(of range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Int? { index(of: WordHead(range, in: bytes), range, in: bytes) }
+
+  /// The place of the word that stands in a range, of which the head is known; nil if it is none of these.
+  func index(of head: WordHead, _ range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Int? {
     for index in heads.indices where heads[index].low == head.low && heads[index].high == head.high && heads[index].count == head.count {
       if head.count <= 16 || bytes[range].elementsEqual(words[index]) { return index }
     }
     return nil
+  }
+
+  /// Where the word at a place ends that stands at an offset; nil if it does not, and for a long one.
+  @inline(__always) func end(of index: Int, at start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
+    guard index < heads.count, heads[index].count <= 8 else { return nil }
+    let count = heads[index].count
+    return bytes.word(at: start) & ByteWord.first(count) == heads[index].low ? start &+ count : nil
+  }
+}
+
+/// How long a word is, and its first sixteen bytes.
+struct WordHead: Sendable {
+  let low: UInt64
+  let high: UInt64
+  let count: Int
+
+  @inline(__always) init(_ range: Range<Int>, in bytes: UnsafeRawBufferPointer) {
+    count = range.count
+    low = bytes.word(at: range.lowerBound) & ByteWord.first(count)
+    high = count > 8 ? bytes.word(at: range.lowerBound &+ 8) & ByteWord.first(count &- 8) : 0
   }
 }

@@ -5,7 +5,7 @@
 /// phrases, which differ less than their beginnings: many a number, address or password is asked for.
 struct Phrases: Sendable {
   private let phrases: [[UInt8]]
-  /// By two bytes, how far the window can move; 0 where a phrase may end with it.
+  /// By the ten bits of two bytes where they stand in both, how far the window can move; 0 where a phrase may end with it.
   private let steps: [UInt8]
   private let window: Int
   /// The last two bytes of each phrase.
@@ -15,7 +15,7 @@ struct Phrases: Sendable {
   init(_ texts: [String]) {
     phrases = texts.map { Array($0.utf8) }
     let window = min(phrases.map(\.count).min() ?? 2, 255)
-    var steps = [UInt8](repeating: UInt8(window - 1), count: 1024)
+    var steps = [UInt8](repeating: UInt8(window - 1), count: Int(Self.letters) + 1)
     for phrase in phrases {
       for end in 1..<window {
         let place = phrase.count - window + end
@@ -27,7 +27,9 @@ struct Phrases: Sendable {
     endings = phrases.map { Self.pair($0[$0.count - 2], $0[$0.count - 1]) }
   }
 
-  @inline(__always) private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) &<< 5 | Int(second & 31) }
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int((UInt16(second) << 8 | UInt16(first)) & letters) }
+
+  private static let letters: UInt16 = 0x1F1F
 
   /// Where in a range of a text one of the phrases stands, the one that ends first.
   func first(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? { bytes.withUnsafeBytes { first(in: $0, range) } }
@@ -38,7 +40,8 @@ struct Phrases: Sendable {
       // The last byte of the window.
       var position = range.lowerBound &+ window &- 1
       while position < range.upperBound {
-        let step = Int(steps[Self.pair(bytes[position &- 1], bytes[position])])
+        let pair = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: position &- 1, as: UInt16.self))
+        let step = Int(steps[Int(pair & Self.letters)])
         position &+= step
         if step > 0 { continue }
         position &+= 1

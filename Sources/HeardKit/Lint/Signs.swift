@@ -84,66 +84,37 @@ struct Signs: OptionSet, Sendable {
   }
 
   /// What bytes beyond ASCII show, and NUL: whether they are text, and whether digits are among them that are not those of ASCII.
-  ///
-  /// Thirty-two bytes are asked at once whether they are ASCII, or that and letters of two bytes; those with others are gone through.
   static func letters(_ text: UnsafeRawBufferPointer) -> Signs {
     guard let base = text.baseAddress else { return [] }
-    var (signs, position): (Signs, Int) = ([], 0)
-    while position < text.count {
-      if position &+ 32 <= text.count {
-        if isASCII(base + position) {
-          position &+= 32
+    if text.next(0, from: 0) != nil { return .badText }
+    let count = text.count
+    var (signs, position, end): (Signs, Int, Int) = ([], 0, 0)
+    while position < count {
+      var others = Bytes64(base, count, at: position).beyondASCII
+      // A letter may go on behind the end of the piece before.
+      if end > position { others &= ~Bytes64.first(end &- position) }
+      while others != 0 {
+        let place = position &+ others.trailingZeroBitCount
+        if place &+ 1 < count, isShortLetter((base + place).loadUnaligned(as: UInt16.self)) {
+          end = place &+ 2
+          others &= others &- 1
+          others &= others &- 1
           continue
         }
-        if position > 0, isLatin(base + position) {
-          // A letter may go on behind the end.
-          position &+= text[position &+ 31] >= 0xC2 ? 31 : 32
-          continue
-        }
+        guard let next = EncodingProblem.end(ofLetterIn: text, at: place) else { return signs.union(.badText) }
+        if isForeignDigit(text[place], text[place + 1]) { signs.insert(.number) }
+        end = next
+        others &= ~Bytes64.first(end &- position)
       }
-      let end = min(position &+ 32, text.count)
-      while position < end {
-        let word = text.word(at: position)
-        // A borrow reaches only bytes behind a NUL.
-        let others = ((word &- ByteWord.each(1)) | word) & ByteWord.top
-        let place = position &+ others.trailingZeroBitCount &>> 3
-        if others == 0 || place >= text.count {
-          position &+= 8
-          continue
-        }
-        let (first, second) = (text[place], text.byte(at: place &+ 1))
-        if first &- 0xC2 < 30, second & 0xC0 == 0x80 {
-          position = place &+ 2
-        } else if let next = EncodingProblem.end(ofLetterIn: text, at: place) {
-          position = next
-        } else {
-          return signs.union(.badText)
-        }
-        if isForeignDigit(first, second) { signs.insert(.number) }
-      }
+      position &+= 64
     }
     return signs
   }
 
-  /// Whether thirty-two bytes are ASCII without NUL.
-  @inline(__always) private static func isASCII(_ base: UnsafeRawPointer) -> Bool {
-    let zero = SIMD16<Int8>(repeating: 0)
-    return (base.loadUnaligned(as: SIMD16<Int8>.self) .<= zero .| (base + 16).loadUnaligned(as: SIMD16<Int8>.self) .<= zero).isNone
-  }
-
-  /// Whether thirty-two bytes are ASCII without NUL, and letters of two bytes from U+80 to U+63F: nothing among them is a digit, or begins a letter
-  /// that is longer. Asks for the byte before them, with which no letter may begin.
-  @inline(__always) private static func isLatin(_ base: UnsafeRawPointer) -> Bool {
-    (hasPairs(base) .& hasPairs(base + 16)).isAll
-  }
-
-  @inline(__always) private static func hasPairs(_ base: UnsafeRawPointer) -> SIMDMask<SIMD16<Int8>> {
-    let signed = base.loadUnaligned(as: SIMD16<Int8>.self)
-    let (first, last) = (Bytes16(repeating: 0xC2), Bytes16(repeating: 0xD8 - 0xC2 + 1))
-    let isFirst = (base.loadUnaligned(as: Bytes16.self) &- first) .< last
-    let isBehindFirst = ((base - 1).loadUnaligned(as: Bytes16.self) &- first) .< last
-    let isSecond = signed .< SIMD16<Int8>(repeating: -64)
-    return (isSecond .== isBehindFirst) .& (isSecond .| isFirst .| signed .> SIMD16<Int8>(repeating: 0))
+  /// Whether two bytes are a letter up to U+5FF. No digit is among these.
+  @inline(__always) private static func isShortLetter(_ bytes: UInt16) -> Bool {
+    let bytes = UInt16(littleEndian: bytes)
+    return UInt8(truncatingIfNeeded: bytes) &- 0xC2 < 0xD8 - 0xC2 && bytes & 0xC000 == 0x8000
   }
 
   /// Arabic, Persian and wide digits, by the first two bytes of their UTF-8.

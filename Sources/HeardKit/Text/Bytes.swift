@@ -151,23 +151,3 @@ enum ByteWord {
   /// How many bytes have their top bit set, of a word of such bits alone: fewer instructions than counting bits.
   @inline(__always) static func count(_ tops: UInt64) -> Int { Int(truncatingIfNeeded: (tops &>> 7 &* each(1)) &>> 56) }
 }
-
-/// Sixteen bytes that are compared at once. Both sides of a comparison must be vectors: one with a number is not made into machine code.
-typealias Bytes16 = SIMD16<UInt8>
-
-extension SIMDMask<SIMD16<Int8>> {
-  /// Eight bytes each, all bits set of those that are.
-  var halves: SIMD2<UInt64> {
-    @inline(__always) get { unsafeBitCast(self, to: SIMD2<UInt64>.self) }
-  }
-
-  /// Whether nothing is set.
-  var isNone: Bool {
-    @inline(__always) get { halves[0] | halves[1] == 0 }
-  }
-
-  /// Whether everything is set.
-  var isAll: Bool {
-    @inline(__always) get { halves[0] & halves[1] == ~0 }
-  }
-}

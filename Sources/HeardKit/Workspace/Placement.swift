@@ -24,9 +24,8 @@ extension Configuration {
   ///
   /// - Returns: nil if no ticket may stand there.
   public func placement(ofFolder folder: String) -> Placement? {
-    let parts = folder.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
-    guard parts.count >= 2, parts.count <= 3, parts[0] == "tickets", let status = status(named: parts[1]) else { return nil }
-    let part = parts.count == 3 ? String(parts[2]) : nil
+    let (top, rest) = folder.dividedAtSlash
+    guard top == "tickets", let (name, part) = rest?.dividedAtSlash, let status = status(named: name) else { return nil }
     switch (status.hasTiers, status.isByMonth, part) {
     case (false, false, nil): return Placement(status: status)
     case (true, _, let tier?) where tiers.contains(tier): return Placement(status: status, tier: tier)
@@ -51,10 +50,17 @@ extension CivilDate {
   /// The first day of a month: `2026-11`.
   init?(month text: String) {
     let bytes = Array(text.utf8)
-    guard bytes.count == 7, bytes[4] == Byte.dash, bytes[0..<4].allSatisfy(Byte.isDigit), bytes[5...].allSatisfy(Byte.isDigit),
-      let year = Int(text.prefix(4)), let month = Int(text.suffix(2))
-    else { return nil }
-    self.init(year: year, month: month, day: 1)
+    guard bytes.count == 7, bytes.indices.allSatisfy({ $0 == 4 ? bytes[$0] == Byte.dash : Byte.isDigit(bytes[$0]) }) else { return nil }
+    func number(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(bytes[$1] - 48) } }
+    self.init(year: number(0..<4), month: number(5..<7), day: 1)
+  }
+}
+
+extension String {
+  /// What stands before the first slash and behind it.
+  fileprivate var dividedAtSlash: (first: String, rest: String?) {
+    guard let slash = utf8.firstIndex(of: UInt8(ascii: "/")) else { return (self, nil) }
+    return (String(self[..<slash]), String(self[utf8.index(after: slash)...]))
   }
 }
 

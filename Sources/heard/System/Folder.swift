@@ -7,11 +7,14 @@
 /// An open folder below a root that nothing in a path can leave: no component may be a symbolic link or `..`.
 final class Folder: Sendable {
   let descriptor: Int32
-  let path: String
+  /// Where its path starts, and the rest: it is put together for who asks, which is hardly anybody.
+  private let base: String
+  private let relative: String
 
-  private init(descriptor: Int32, path: String) {
-    self.descriptor = descriptor
-    self.path = path
+  var path: String { relative.isEmpty ? base : "\(base)/\(relative)" }
+
+  private init(descriptor: Int32, base: String, relative: String = "") {
+    (self.descriptor, self.base, self.relative) = (descriptor, base, relative)
   }
 
   deinit { close(descriptor) }
@@ -20,25 +23,36 @@ final class Folder: Sendable {
   convenience init(root: String) throws {
     let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError("opening the folder", root) }
-    self.init(descriptor: descriptor, path: root)
+    self.init(descriptor: descriptor, base: root)
   }
 
   /// The folder at a relative path, made with its parents where asked; the empty path is this folder.
   func folder(_ relative: String, creating: Bool = false) throws -> Folder {
-    var present = self
-    for part in relative.utf8.split(separator: UInt8(ascii: "/")) {
-      present = try present.child(String(decoding: part, as: UTF8.self), creating: creating)
+    // A part ends with a NUL where its slash was.
+    let names = relative.utf8.map { $0 == UInt8(ascii: "/") ? 0 : CChar(bitPattern: $0) } + [0]
+    var (present, start) = (descriptor, 0)
+    while start < names.count {
+      let length = names.withUnsafeBufferPointer { strlen($0.baseAddress.unsafelyUnwrapped + start) }
+      defer { start += length + 1 }
+      if length == 0 { continue }
+      let parent = present
+      defer { if parent != descriptor { close(parent) } }
+      present = try names.withUnsafeBufferPointer { names in
+        try Self.child(names.baseAddress.unsafelyUnwrapped + start, in: parent, creating: creating) {
+          "\(path)/\(String(decoding: relative.utf8.prefix(start + length), as: UTF8.self))"
+        }
+      }
     }
-    return present
+    return present == descriptor ? self : Folder(descriptor: present, base: path, relative: relative)
   }
 
-  private func child(_ name: String, creating: Bool) throws -> Folder {
-    let below = path + "/" + name
-    guard name != "..", name != "." else { throw SystemError("opening the folder", below, code: EINVAL) }
-    if creating, mkdirat(descriptor, name, 0o777) != 0, errno != EEXIST { throw SystemError("making the folder", below) }
-    let child = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard child >= 0 else { throw SystemError("opening the folder", below) }
-    return Folder(descriptor: child, path: below)
+  /// - Parameter path: For errors.
+  private static func child(_ name: UnsafePointer<CChar>, in parent: Int32, creating: Bool, _ path: () -> String) throws -> Int32 {
+    guard strcmp(name, "..") != 0, strcmp(name, ".") != 0 else { throw SystemError("opening the folder", path(), code: EINVAL) }
+    if creating, mkdirat(parent, name, 0o777) != 0, errno != EEXIST { throw SystemError("making the folder", path()) }
+    let child = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard child >= 0 else { throw SystemError("opening the folder", path()) }
+    return child
   }
 
   /// What stands in this folder, `.` and `..` left out, in no order. What has a name that is no UTF-8 is shown as `.other`: no text can name it.

@@ -8,6 +8,7 @@ struct FrontMatterGlance {
   var pairs: [YAMLPair] = []
   /// The keys that stand there, by their places in ``Vocabulary/keys``.
   fileprivate var keys: UInt64 = 0
+  fileprivate var lastKey = -1
   /// What is not yet looked through for personal data starts here.
   fileprivate var start = 0
 }
@@ -36,10 +37,11 @@ extension Glance {
 
   /// Reads a line, and says where the next one starts.
   private mutating func readPair(_ start: Int) -> Int? {
-    guard let colon = text.colon(from: start), text.byte(at: colon &+ 1) == Byte.blank,
-      let key = terms.vocabulary.keys.index(of: start..<colon, in: text), key < 64, front.keys & 1 << UInt64(key) == 0
-    else { return nil }
+    guard let (key, colon) = readKey(start), text.word(at: colon) & 0xFFFF == 0x203A, key < 64, front.keys & 1 << UInt64(key) == 0 else {
+      return nil
+    }
     front.keys |= 1 << UInt64(key)
+    front.lastKey = key
     let first = colon &+ 2
     let isIdentity = key == Ticket.Key.customer.rawValue || key == Ticket.Key.source.rawValue
     let isList = text.byte(at: first) == UInt8(ascii: "[")
@@ -53,6 +55,15 @@ extension Glance {
       front.start = end
     }
     return end &+ 1
+  }
+
+  /// A key that is known, and where it ends. They mostly stand in their order.
+  @inline(__always) private func readKey(_ start: Int) -> (key: Int, end: Int)? {
+    if let end = terms.vocabulary.keys.end(of: front.lastKey &+ 1, at: start, in: text), text.byte(at: end) == UInt8(ascii: ":") {
+      return (front.lastKey &+ 1, end)
+    }
+    guard let colon = text.colon(from: start) else { return nil }
+    return terms.vocabulary.keys.index(of: start..<colon, in: text).map { ($0, colon) }
   }
 
   private mutating func isAllowed(_ value: Range<Int>, of key: Int, isList: Bool) -> Bool {
@@ -100,12 +111,13 @@ extension UnsafeRawBufferPointer {
     guard NumberScan.isWordByte(quote) else { return nil }
     var position = start
     while true {
-      let others = Self.unusual(word(at: position))
+      guard position &+ 16 <= count else { return nil }
+      let others = unusual(at: position)
       if others == 0 {
-        position &+= 8
+        position &+= 16
         continue
       }
-      position &+= others.trailingZeroBitCount &>> 3
+      position &+= others.trailingZeroBitCount
       switch byte(at: position) {
       case Byte.newline: return self[position &- 1] == Byte.blank ? nil : start..<position
       case UInt8(ascii: ":"): if byte(at: position &+ 1) <= Byte.blank { return nil }
@@ -117,11 +129,15 @@ extension UnsafeRawBufferPointer {
     }
   }
 
-  /// The top bit of the first of eight bytes that is no letter, digit or sign of ASCII, or a colon, hash or at sign; perhaps of some behind it.
-  @inline(__always) private static func unusual(_ word: UInt64) -> UInt64 {
-    let marks =
-      ByteWord.first(UInt8(ascii: ":"), in: word) | ByteWord.first(Byte.hash, in: word) | ByteWord.first(UInt8(ascii: "@"), in: word)
-    return (marks | (word &- ByteWord.each(Byte.blank)) | (word &+ ByteWord.each(1)) | word) & ByteWord.top
+  /// A bit for each of sixteen bytes that is no letter, digit or sign of ASCII, or a colon, hash or at sign.
+  @inline(__always) private func unusual(at position: Int) -> UInt64 {
+    let bytes = loadUnaligned(fromByteOffset: position, as: Bytes16.self)
+    // With one added, what is beyond ASCII and DEL are below zero.
+    let isNoSign = unsafeBitCast(bytes &+ Bytes16(repeating: 1), to: SIMD16<Int8>.self) .< SIMD16<Int8>(repeating: Int8(Byte.blank) + 1)
+    let isMark =
+      bytes .== Bytes16(repeating: UInt8(ascii: ":")) .| bytes .== Bytes16(repeating: Byte.hash) .| bytes
+      .== Bytes16(repeating: UInt8(ascii: "@"))
+    return unsafeBitCast(isNoSign .| isMark, to: Bytes16.self).tops
   }
 
   /// `[billing, refund]`: words of letters, digits, dashes and underscores.

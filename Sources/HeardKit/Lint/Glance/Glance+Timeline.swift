@@ -61,14 +61,13 @@ extension Glance {
 
   /// `bia via dm auto`
   private mutating func readWords(_ kind: Entry.Kind, _ start: Int, _ time: Timestamp) -> Opened? {
-    var (position, isFirst, isAutomatic) = (start, true, false)
-    while let word = text.nextWord(&position) {
-      let head = text.word(at: word.lowerBound)
-      let isAuto = word.count == 4 && head & 0xFFFF_FFFF == 0x6F74_7561
-      let isVia = word.count == 3 && head & 0xFF_FFFF == 0x61_6976
+    var (position, isAutomatic) = (start, false)
+    while let word = text.word(behind: position) {
+      let head = WordHead(word, in: text)
+      let (isAuto, isVia) = (head.low == 0x6F74_7561, head.low == 0x61_6976)
       isAutomatic = isAutomatic || isAuto
-      if isFirst, !isAuto, !isVia, kind != .customer, !terms.isKnown(word, kind, at: walk.index, text) { return nil }
-      isFirst = false
+      if position == start, !isAuto, !isVia, kind != .customer, !terms.isKnown(head, word, kind, at: walk.index, text) { return nil }
+      position = word.upperBound
     }
     guard text.byte(at: position) == Byte.newline else { return nil }
     note(kind, time, isAutomatic: isAutomatic)
@@ -87,20 +86,20 @@ extension Glance {
 
   /// `bia new -> open/tier-1`
   private mutating func readMove(_ start: Int, _ time: Timestamp) -> Opened? {
-    var position = start
-    guard var old = text.nextWord(&position), var arrow = text.nextWord(&position), var new = text.nextWord(&position) else { return nil }
-    if let last = text.nextWord(&position) {
+    guard var old = text.word(behind: start), var arrow = text.word(behind: old.upperBound), var new = text.word(behind: arrow.upperBound)
+    else { return nil }
+    if let last = text.word(behind: new.upperBound) {
       guard terms.vocabulary.members.isEmpty || terms.vocabulary.members.index(of: old, in: text) != nil else { return nil }
       (old, arrow, new) = (arrow, new, last)
     }
-    guard text.byte(at: position) == Byte.newline, arrow.count == 2, text.word(at: arrow.lowerBound) & 0xFFFF == 0x3E2D,
+    guard text.byte(at: new.upperBound) == Byte.newline, arrow.count == 2, text.word(at: arrow.lowerBound) & 0xFFFF == 0x3E2D,
       let left = terms.vocabulary.placeNames.index(of: old, in: text), let before = walk.index, terms.isSame(before, left)
     else { return nil }
     walk.follow(to: new, text)
     guard walk.index != nil else { return nil }
     note(.move, time, movedTo: new)
     (story.hasMoved, story.hasCustomerSinceMove, story.isWaitingSinceMove) = (true, false, false)
-    return Opened(kind: .move, body: position &+ 1)
+    return Opened(kind: .move, body: new.upperBound &+ 1)
   }
 
   /// Keeps what an entry means. False for an answer that came too late for the channel.
@@ -121,10 +120,11 @@ extension Glance {
 /// Of the terms and not of the glance, whose copy they would be handed.
 extension LintTerms {
   /// Whether somebody is of the team, and may answer where the ticket stands if they do.
-  @inline(__always) fileprivate func isKnown(_ who: Range<Int>, _ kind: Entry.Kind, at place: Int?, _ text: UnsafeRawBufferPointer) -> Bool
-  {
+  @inline(__always) fileprivate func isKnown(
+    _ head: WordHead, _ who: Range<Int>, _ kind: Entry.Kind, at place: Int?, _ text: UnsafeRawBufferPointer
+  ) -> Bool {
     if vocabulary.members.isEmpty { return true }
-    guard let member = vocabulary.members.index(of: who, in: text) else { return false }
+    guard let member = vocabulary.members.index(of: head, who, in: text) else { return false }
     return kind != .agent || place.map { !glance.forbids(member, at: $0) } ?? false
   }
 
@@ -183,18 +183,16 @@ extension Glance {
 }
 
 extension UnsafeRawBufferPointer {
-  /// The next word of a line; nil at its end, and for a word that begins with a quote.
-  fileprivate func nextWord(_ position: inout Int) -> Range<Int>? {
-    while Byte.isBlank(byte(at: position)) { position &+= 1 }
-    let start = position
-    guard byte(at: start) != Byte.quote else { return nil }
-    while true {
-      let blank = ByteWord.firstBlank(in: word(at: position))
-      if blank != 0 {
-        position &+= blank.trailingZeroBitCount &>> 3
-        return position > start ? start..<position : nil
-      }
-      position &+= 8
+  /// The word behind one blank, as heard writes them; nil where there is none, and for one that begins with a quote.
+  @inline(__always) fileprivate func word(behind blank: Int) -> Range<Int>? {
+    guard byte(at: blank) == Byte.blank else { return nil }
+    let start = blank &+ 1
+    var (end, blanks) = (start, ByteWord.firstBlank(in: word(at: start)))
+    while blanks == 0 {
+      end &+= 8
+      blanks = ByteWord.firstBlank(in: word(at: end))
     }
+    end &+= blanks.trailingZeroBitCount &>> 3
+    return end > start && self[start] != Byte.quote ? start..<end : nil
   }
 }

@@ -20,7 +20,7 @@ struct TextReporter {
     let snippet = Snippet(file.map, diagnostic.range, at: start.line, isMasked: Rule.named(diagnostic.rule)?.group == .privacy)
     if snippet.line.isEmpty { return head + "\n" }
     let number = "\(start.line)"
-    let margin = String(repeating: " ", count: number.utf8.count)
+    let margin = String(repeating: Byte.blank, count: number.utf8.count)
     let carets = style(diagnostic.severity).apply(to: snippet.carets, ifColored: isColored)
     return "\(head)\n\(number) | \(snippet.line)\n\(margin) | \(snippet.indentation)\(carets)\n" + help(diagnostic, margin)
   }
@@ -65,8 +65,8 @@ struct Snippet {
     let head = Self.ending(before, isCut: start - whole.lowerBound > 4 * Self.widths.before)
     let tail = shown.hasSuffix("…") ? "" : rest.truncated(toWidth: Self.widths.after)
     line = head + shown + tail
-    indentation = String(repeating: " ", count: head.displayWidth)
-    carets = String(repeating: "^", count: max(1, shown.displayWidth))
+    indentation = String(repeating: Byte.blank, count: head.displayWidth)
+    carets = String(repeating: UInt8(ascii: "^"), count: max(1, shown.displayWidth))
   }
 
   /// The text of a range that may begin inside a character.

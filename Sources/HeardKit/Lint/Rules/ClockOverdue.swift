@@ -70,8 +70,8 @@ extension Target {
     case .duration(let seconds, let inDays):
       let days = inDays ? seconds / 86_400 : 0
       let rest = seconds - days * 86_400
-      let parts = [(days, "d"), (rest / 3600, "h"), (rest / 60 % 60, "m")]
-      return parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined() + suffix
+      func part(_ count: Int, _ unit: String) -> String { count > 0 ? "\(count)\(unit)" : "" }
+      return part(days, "d") + part(rest / 3600, "h") + part(rest / 60 % 60, "m") + suffix
     case .sameDay: return "same-day" + suffix
     case .nextDay: return "next-day" + suffix
     case .none: return "none"

@@ -61,7 +61,7 @@ struct EncodingProblem {
   }
 
   /// Where a letter beyond ASCII ends; nil for what is no text, or not what it looks like.
-  static func end(ofLetterIn bytes: UnsafeRawBufferPointer, at position: Int) -> Int? {
+  @inline(never) static func end(ofLetterIn bytes: UnsafeRawBufferPointer, at position: Int) -> Int? {
     let length = sequenceLength(bytes, position)
     let isSound = length > 0 && !(length == 3 && bytes[position] == 0xE2 && isReordering(bytes[position + 1], bytes[position + 2]))
     return isSound ? position + length : nil
