@@ -102,7 +102,7 @@ struct Signs: OptionSet, Sendable {
           continue
         }
         guard let next = EncodingProblem.end(ofLetterIn: text, at: place) else { return signs.union(.badText) }
-        if isForeignDigit(text[place], text[place + 1]) { signs.insert(.number) }
+        if isForeignDigit(text[place], text[place &+ 1]) { signs.insert(.number) }
         end = next
         others &= ~Bytes64.first(end &- position)
       }

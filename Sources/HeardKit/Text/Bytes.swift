@@ -119,6 +119,11 @@ extension UnsafeRawBufferPointer {
 
   @inline(never) private func lastWord(at offset: Int) -> UInt64 {
     var word: UInt64 = 0
+    if count >= 8, offset < count {
+      // Not by `word(at:)`: what calls itself may do anything, as the optimizer sees it, and who calls it would keep all it holds meanwhile.
+      word = UInt64(littleEndian: loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+      return word &>> UInt64(8 * (offset + 8 - count))
+    }
     for index in 0..<Swift.max(0, Swift.min(8, count - offset)) { word |= UInt64(self[offset + index]) << UInt64(8 * index) }
     return word
   }

@@ -14,7 +14,7 @@ extension String {
       left -= self[end].displayWidth
       end = index(after: end)
     }
-    return self[..<end] + "…"
+    return String(self[..<end]) + "…"
   }
 
   /// The columns of a text in which each scalar is one and nothing a terminal obeys: ASCII and the letters of Latin alphabets. nil for any other.
@@ -37,7 +37,7 @@ extension String {
 
 extension String {
   /// A character of ASCII so many times, for a twentieth of what repeating a text costs.
-  init(repeating byte: UInt8, count: Int) { self.init(decoding: repeatElement(byte, count: count), as: UTF8.self) }
+  init(repeating byte: UInt8, count: Int) { self.init(decoding: [UInt8](repeating: byte, count: count), as: UTF8.self) }
 }
 
 extension Character {
@@ -59,27 +59,25 @@ extension Unicode.Scalar {
     case .nonspacingMark, .enclosingMark, .format, .lineSeparator, .paragraphSeparator: return 0
     default: break
     }
-    if joiningJamo.contains(where: { $0.contains(value) }) { return 0 }
+    // Hangul vowels and finals join the consonant before them.
+    if 0x1160...0x11FF ~= value || 0xD7B0...0xD7FB ~= value { return 0 }
     return properties.isEmojiPresentation || isWide ? 2 : 1
   }
 
   private var isWide: Bool {
-    var low = 0
-    var high = wideRanges.count
+    var (low, high) = (0, wideRanges.count / 2)
     while low < high {
       let middle = (low + high) / 2
-      if wideRanges[middle].upperBound < value { low = middle + 1 } else { high = middle }
+      if wideRanges[2 * middle + 1] < value { low = middle + 1 } else { high = middle }
     }
-    return low < wideRanges.count && wideRanges[low].contains(value)
+    return 2 * low < wideRanges.count && wideRanges[2 * low] <= value
   }
 }
 
-/// Hangul vowels and finals, which join the consonant before them.
-private let joiningJamo: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0...0xD7FB]
-
-/// The property East_Asian_Width is W or F, without emoji, in Unicode 16 (UAX 11); unassigned gaps inside a block count as wide. Ascending.
-private let wideRanges: [ClosedRange<UInt32>] = [
-  0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0xA4CF, 0xA960...0xA97F,
-  0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x16FFF,
-  0x17000...0x18DFF, 0x1AFF0...0x1B2FF, 0x1D300...0x1D356, 0x1D360...0x1D376, 0x1F200...0x1F265, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
+/// The property East_Asian_Width is W or F, without emoji, in Unicode 16 (UAX 11); unassigned gaps inside a block count as wide. Ascending,
+/// the first and the last of each range: an array of ranges is a type that would have to be made first.
+private let wideRanges: [UInt32] = [
+  0x1100, 0x115F, 0x2329, 0x232A, 0x2630, 0x2637, 0x268A, 0x268F, 0x2E80, 0x303E, 0x3041, 0x3247, 0x3250, 0xA4CF, 0xA960, 0xA97F,
+  0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE10, 0xFE19, 0xFE30, 0xFE6F, 0xFF01, 0xFF60, 0xFFE0, 0xFFE6, 0x16FE0, 0x16FFF,
+  0x17000, 0x18DFF, 0x1AFF0, 0x1B2FF, 0x1D300, 0x1D356, 0x1D360, 0x1D376, 0x1F200, 0x1F265, 0x20000, 0x2FFFD, 0x30000, 0x3FFFD,
 ]

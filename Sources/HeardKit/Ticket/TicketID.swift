@@ -52,15 +52,12 @@ public struct TicketID: Hashable, Comparable, Sendable, CustomStringConvertible 
     guard end >= 11, name[end] == UInt8(ascii: "."), name[end &+ 1] == UInt8(ascii: "m"), name[end &+ 2] == UInt8(ascii: "d"),
       end == 11 || name[11] == Byte.dash, name[4] == Byte.dash
     else { return nil }
-    var (number, isID): (UInt64, Bool) = (0, true)
-    // Six bits tell the digits from 0 to Z apart.
-    for index in 0..<4 {
-      isID = isID && Byte.isDigit(name[index])
-      number = number << 6 | UInt64(name[index] &- 48)
-    }
+    let month = name.word(at: 0) & 0xFFFF_FFFF
+    // Six bits tell the digits from 0 to Z apart, and the month takes 28.
+    var (number, isID) = (month & 0x0F0F_0F0F, ByteWord.digits(month) == 0x8080_8080)
     for index in 5..<11 {
       isID = isID && isDigit(name[index])
-      number = number << 6 | UInt64(name[index] &- 48)
+      number = number &<< 6 | UInt64(name[index] &- 48)
     }
     return isID && (1...12).contains(Int(name[2] &- 48) &* 10 &+ Int(name[3] &- 48)) ? number : nil
   }

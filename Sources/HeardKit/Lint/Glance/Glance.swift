@@ -15,7 +15,8 @@ struct Glance {
     case unsure
   }
 
-  let text: UnsafeRawBufferPointer
+  private let start: UnsafeRawPointer
+  private let count: Int
   let terms: LintTerms
   let standing: TicketStanding
   /// What messages hold that personal data could be made of.
@@ -27,13 +28,19 @@ struct Glance {
   var entries: [Entry] = []
 
   init(_ text: UnsafeRawBufferPointer, _ standing: TicketStanding) {
-    (self.text, self.standing, terms) = (text, standing, standing.terms)
+    // Whether a buffer has any bytes would be asked at each of them.
+    start = text.baseAddress ?? UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped
+    (count, self.standing, terms) = (text.count, standing, standing.terms)
     scan = BodyScan(text)
     walk = PlaceWalk(terms.vocabulary)
     if standing.isOpen {
       front.pairs.reserveCapacity(12)
       entries.reserveCapacity(24)
     }
+  }
+
+  var text: UnsafeRawBufferPointer {
+    @inline(__always) get { UnsafeRawBufferPointer(start: start, count: count) }
   }
 
   /// Longer files are for `too-large` to look at.

@@ -19,12 +19,18 @@ struct BodyScan {
   mutating func read(_ body: Range<Int>) {
     guard let text = buffer.baseAddress else { return }
     run = (0, body.lowerBound)
-    let count = buffer.count
     var position = body.lowerBound
-    while position < body.upperBound {
-      let piece = Bytes64(text, count, at: position)
-      if piece.holdDigits { look(at: piece.digits & Bytes64.first(body.upperBound &- position), position, body) }
+    while position &+ 64 <= body.upperBound {
+      let piece = Bytes64(text, buffer.count, at: position)
+      if piece.holdDigits { look(at: piece.digits, position, body) }
       position &+= 64
+    }
+    guard position < body.upperBound else { return }
+    // The last sixty-four again, since those behind them would be a heading's.
+    let start = max(0, body.upperBound &- 64)
+    let piece = Bytes64(text, buffer.count, at: start)
+    if piece.holdDigits {
+      look(at: (piece.digits & Bytes64.first(body.upperBound &- start)) &>> UInt64(truncatingIfNeeded: position &- start), position, body)
     }
   }
 

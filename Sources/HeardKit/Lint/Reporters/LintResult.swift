@@ -69,12 +69,12 @@ public struct LintResult: Sendable {
 
 /// `2 errors and 1 warning`; nil for none.
 func countWords(of diagnostics: [Diagnostic]) -> String? {
-  let words = [(Severity.error, "error"), (.warning, "warning"), (.info, "remark")].compactMap { severity, noun in
+  var words = [(Severity.error, "error"), (.warning, "warning"), (.info, "remark")].compactMap { severity, noun in
     let count = diagnostics.count { $0.severity == severity }
     return count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
-  guard let last = words.last else { return nil }
-  return words.count < 2 ? last : words.dropLast().joined(separator: ", ") + " and " + last
+  guard let last = words.popLast() else { return nil }
+  return words.isEmpty ? last : words.joined(separator: ", ") + " and " + last
 }
 
 extension LintResult.File {

@@ -85,6 +85,6 @@ struct Snippet {
       if width > widths.before { break }
       start = before
     }
-    return "…" + text[start...]
+    return "…" + String(text[start...])
   }
 }
