@@ -26,8 +26,12 @@ public struct TicketRow: Sendable {
   }
 
   init(_ ticket: Ticket, clocks: [ClockReading], _ course: TicketCourse, _ configuration: Configuration, now: Instant) {
-    let written = course.waitingSince == nil ? nil : course.lastWritten
-    self.init(ticket, clocks: clocks, course, written.flatMap { ReplyWindow(ticket, since: $0, configuration, now: now) })
+    // No closure: it would be handed a copy of the configuration.
+    var window: ReplyWindow?
+    if course.waitingSince != nil, let written = course.lastWritten {
+      window = ReplyWindow(ticket, since: written, configuration, now: now)
+    }
+    self.init(ticket, clocks: clocks, course, window)
   }
 
   init(_ ticket: Ticket, clocks: [ClockReading], _ course: TicketCourse, _ replyWindow: ReplyWindow? = nil) {

@@ -17,15 +17,17 @@ struct EntryHeading {
 
   /// Reads the line of a range, which is without its line end.
   ///
-  /// - Parameter words: Memory for the words of the line, since every heading of every ticket needs some.
-  func read(_ line: Range<Int>, _ words: inout [Word]) -> Reading {
+  /// - Parameters:
+  ///   - words: Memory for the words of the line, since every heading of every ticket needs some.
+  ///   - day: That of the heading before, and then of this one.
+  func read(_ line: Range<Int>, _ words: inout [Word], _ day: inout Timestamp.Day) -> Reading {
     guard let start = Self.entryStart(bytes, line) else { return .text }
     guard start == line.lowerBound + 3, bytes.matches("## ", in: line.lowerBound..<start) else {
       return .malformed(line.lowerBound..<start, "an entry starts with '## ' at the beginning of the line")
     }
     var time: Entry.Time
     var position: Int
-    if let (stamp, end) = Timestamp.scan(bytes, from: start, to: line.upperBound) {
+    if let (stamp, end) = bytes.withUnsafeBytes({ Timestamp.scan($0, from: start, to: line.upperBound, &day) }) {
       (time, position) = (.at(stamp), end)
     } else if bytes.matches("now", in: start..<min(start + 3, line.upperBound)) {
       (time, position) = (.now(start..<start + 3), start + 3)

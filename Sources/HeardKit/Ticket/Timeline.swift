@@ -10,6 +10,7 @@ struct Timeline {
     entries.reserveCapacity(12)
     var words: [EntryHeading.Word] = []
     words.reserveCapacity(8)
+    var day = Timestamp.Day()
     var position = bodyStart
     var isOpen = false
     start = bytes.count
@@ -25,7 +26,7 @@ struct Timeline {
       // At the newline, or at the return before it.
       let isReturn = line.upperBound < bytes.count && bytes[line.upperBound] == Byte.carriageReturn
       let next = min(line.upperBound + (isReturn ? 2 : 1), bytes.count)
-      switch reader.read(line, &words) {
+      switch reader.read(line, &words, &day) {
       case .text: break
       case .entry(var entry):
         close(at: lineStart, isOpen)
