@@ -4,8 +4,6 @@
 public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   private var memory: UnsafeMutableRawBufferPointer
   public private(set) var count = 0
-  /// For who appends one thing often: its number, and where it was appended last.
-  var recent = (key: Int.min, offset: 0)
 
   public init(capacity: Int = 0) { memory = .allocate(byteCount: max(capacity, 256), alignment: 1) }
 
@@ -87,12 +85,32 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     count &+= digits
   }
 
-  /// Appends again some of its bytes.
-  @inline(__always) mutating func copy(from offset: Int, _ length: Int) {
-    // The room first: making it may move them.
-    let target = room(length)
-    target.copyMemory(from: memory.baseAddress.unsafelyUnwrapped + offset, byteCount: length)
+  /// Appends the first of eight bytes, of which the first one is in the lowest place.
+  @inline(__always) mutating func append(word: UInt64, _ length: Int = 8) {
+    room(8).storeBytes(of: word.littleEndian, as: UInt64.self)
     count &+= length
+  }
+
+  /// Appends a text if all of it is ASCII that can be seen, the blank, and neither `"` nor `\`.
+  ///
+  /// - Returns: Whether it did.
+  @inline(__always) mutating func append(ifPlain text: UnsafeRawBufferPointer) -> Bool {
+    guard let source = text.baseAddress else { return true }
+    // Blanks behind it: so it is looked at sixteen bytes at a time to its end.
+    let target = room(text.count &+ 16)
+    target.copyMemory(from: source, byteCount: text.count)
+    let blanks = Bytes16(repeating: Byte.blank)
+    (target + text.count).storeBytes(of: blanks, as: Bytes16.self)
+    let (visible, quotes) = (Bytes16(repeating: 0x7F - Byte.blank), Bytes16(repeating: Byte.quote))
+    let backslashes = Bytes16(repeating: Byte.backslash)
+    var place = 0
+    while place < text.count {
+      let bytes = (target + place).loadUnaligned(as: Bytes16.self)
+      guard ((bytes &- blanks) .< visible .& (bytes .!= quotes) .& (bytes .!= backslashes)).isAll else { return false }
+      place &+= 16
+    }
+    count &+= text.count
+    return true
   }
 
   /// Writes a number from 0 to 99 with two digits over what stands so many bytes before the end.

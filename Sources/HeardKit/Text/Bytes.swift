@@ -153,6 +153,15 @@ enum ByteWord {
     return ~(((offsets & each(0x7F)) &+ each(0x76)) | offsets) & top
   }
 
+  /// The digits of four numbers from 0 to 99, two each, those of the first one in the lowest places.
+  @inline(__always) static func digits(of numbers: (Int, Int, Int, Int)) -> UInt64 {
+    let low = UInt64(truncatingIfNeeded: numbers.0 | numbers.1 &<< 16)
+    let lanes = low | UInt64(truncatingIfNeeded: numbers.2 | numbers.3 &<< 16) &<< 32
+    // 103 / 1024 is near enough to a tenth.
+    let tens = (lanes &* 103) &>> 10 & 0x000F_000F_000F_000F
+    return tens | (lanes &- tens &* 10) &<< 8 | each(0x30)
+  }
+
   /// How many bytes have their top bit set, of a word of such bits alone: fewer instructions than counting bits.
   @inline(__always) static func count(_ tops: UInt64) -> Int { Int(truncatingIfNeeded: (tops &>> 7 &* each(1)) &>> 56) }
 }

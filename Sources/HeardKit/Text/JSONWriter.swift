@@ -38,50 +38,39 @@ public struct JSONWriter: ~Copyable {
     needsComma = false
   }
 
-  public mutating func string(_ text: String) {
-    var text = text
-    text.withUTF8 { string(UnsafeRawBufferPointer($0)) }
-  }
+  public mutating func string(_ text: String) { verbatim { $0.append(json: text) } }
 
   /// Writes bytes of UTF-8 text as a string, without a detour through `String`.
-  public mutating func string(utf8 text: ArraySlice<UInt8>) { text.withUnsafeBytes { string($0) } }
+  public mutating func string(utf8 text: ArraySlice<UInt8>) { verbatim { buffer in text.withUnsafeBytes { buffer.append(json: $0) } } }
 
   /// Writes a part of a text as a string; what is not UTF-8 becomes U+FFFD.
   mutating func string(_ bytes: [UInt8], _ range: Range<Int>) {
-    quoted { buffer in
-      let plain = bytes.withUnsafeBytes { buffer.append(UnsafeRawBufferPointer(rebasing: $0[range]), whileIn: Self.plain) }
-      guard plain < range.count else { return }
-      var rest = bytes.text(range.lowerBound + plain..<range.upperBound)
-      rest.withUTF8 { buffer.append(escaping: UnsafeRawBufferPointer($0)) }
+    verbatim { buffer in
+      buffer.append(Byte.quote)
+      if !bytes.withUnsafeBytes({ buffer.append(ifPlain: UnsafeRawBufferPointer(rebasing: $0[range])) }) {
+        var text = bytes.text(range)
+        text.withUTF8 { buffer.append(escaping: UnsafeRawBufferPointer($0)) }
+      }
+      buffer.append(Byte.quote)
     }
   }
 
   /// Ends a text that is one value.
   mutating func endLine() { buffer.append(Byte.newline) }
 
-  public mutating func int(_ number: Int) {
-    separate()
-    buffer.append(number: number)
-    needsComma = true
-  }
+  public mutating func int(_ number: Int) { verbatim { $0.append(number: number) } }
 
   public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
   public mutating func null() { literal("null") }
 
-  /// Writes a string of which nothing has to be escaped.
-  @inline(__always) mutating func quoted(_ write: (inout ByteBuffer) -> Void) {
+  /// Writes the bytes of a value as they are.
+  @inline(__always) mutating func verbatim(_ write: (inout ByteBuffer) -> Void) {
     separate()
-    buffer.append(Byte.quote)
     write(&buffer)
-    buffer.append(Byte.quote)
     needsComma = true
   }
 
-  private mutating func literal(_ text: StaticString) {
-    separate()
-    buffer.append(text)
-    needsComma = true
-  }
+  private mutating func literal(_ text: StaticString) { verbatim { $0.append(text) } }
 
   @inline(__always) private mutating func separate() {
     if needsComma { buffer.append(UInt8(ascii: ",")) }
@@ -101,18 +90,22 @@ public struct JSONWriter: ~Copyable {
     buffer.append(UInt8(ascii: close))
     (needsComma, breaksLines) = (true, outer)
   }
-
-  private mutating func string(_ text: UnsafeRawBufferPointer) {
-    quoted { buffer in
-      let plain = buffer.append(text, whileIn: Self.plain)
-      if plain < text.count { buffer.append(escaping: UnsafeRawBufferPointer(rebasing: text[plain...])) }
-    }
-  }
-
-  private static let plain = ASCIISet(visibleBut: "\"\\")
 }
 
 extension ByteBuffer {
+  /// Appends a text as a JSON string, or null.
+  mutating func append(json text: String?) {
+    guard var text else { return append("null") }
+    text.withUTF8 { append(json: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Appends UTF-8 text as a JSON string.
+  fileprivate mutating func append(json text: UnsafeRawBufferPointer) {
+    append(Byte.quote)
+    if !append(ifPlain: text) { append(escaping: text) }
+    append(Byte.quote)
+  }
+
   /// Copies runs of plain bytes and escapes the rest: quotes, backslashes, control characters; U+2028 and U+2029, which ended lines in
   /// older scripts; and what changes the direction of writing, so that a text shows as it is.
   fileprivate mutating func append(escaping text: UnsafeRawBufferPointer) {
@@ -167,9 +160,7 @@ extension JSONWriter {
   public mutating func member(_ name: StaticString, _ number: Double?) {
     key(name)
     guard let number, number.isFinite else { return null() }
-    separate()
-    buffer.append(text: "\(number)")
-    needsComma = true
+    verbatim { $0.append(text: "\(number)") }
   }
 
   public mutating func member(_ name: StaticString, _ value: Bool) {

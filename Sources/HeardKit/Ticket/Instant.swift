@@ -24,26 +24,28 @@ public struct Instant: Hashable, Comparable, Sendable {
 }
 
 extension ByteBuffer {
-  /// Appends ISO 8601 in UTC. A ticket has many instants of one day: its date is made once and then copied.
+  /// Appends ISO 8601 in UTC: `2026-11-`, `21T12:14` and `:00Z`, eight bytes at once, of which an index has ten a ticket.
   mutating func append(iso instant: Instant) {
     let local = LocalTime(instant, offset: 0)
-    let day = local.date.dayNumber
-    if recent.key == day {
-      copy(from: recent.offset, 11)
-      append("00:00:00Z")
-    } else {
-      let (year, month, date) = local.date.components
-      guard (0...9999).contains(year) else { return append(text: "\(local.date)T\(local.clock(withSeconds: true))Z") }
-      recent = (day, count)
-      append("0000-00-00T00:00:00Z")
-      put(twoDigits: year / 100, before: 20)
-      put(twoDigits: year % 100, before: 18)
-      put(twoDigits: month, before: 15)
-      put(twoDigits: date, before: 12)
-    }
-    put(twoDigits: local.hour, before: 9)
-    put(twoDigits: local.minute, before: 6)
-    put(twoDigits: local.second, before: 3)
+    let (year, month, day) = local.date.components
+    guard 0...9999 ~= year else { return append(text: "\(local.date)T\(local.clock(withSeconds: true))Z") }
+    let minutes = local.secondOfDay / 60
+    let date = ByteWord.digits(of: (year / 100, year % 100, month, day))
+    let clock = ByteWord.digits(of: (minutes / 60, minutes % 60, local.secondOfDay % 60, 0))
+    let two: UInt64 = 0xFFFF
+    append(word: date & 0xFFFF_FFFF | date &<< 8 & two &<< 40 | 0x2D00_002D_0000_0000)
+    append(word: date &>> 48 | clock &<< 24 & two &<< 24 | clock &<< 32 & two &<< 48 | 0x0000_3A00_0054_0000)
+    append(word: clock &>> 24 & two &<< 8 | 0x5A00_003A, 4)
+  }
+}
+
+extension ByteBuffer {
+  /// Appends an instant in ISO 8601 and UTC as JSON has it, or null.
+  @inline(__always) mutating func append(json instant: Instant?) {
+    guard let instant else { return append("null") }
+    append(Byte.quote)
+    append(iso: instant)
+    append(Byte.quote)
   }
 }
 
@@ -51,7 +53,7 @@ extension JSONWriter {
   /// Writes a member whose value is an instant in ISO 8601 and UTC, or null.
   @inline(__always) public mutating func member(_ name: StaticString, _ instant: Instant?) {
     key(name)
-    if let instant { quoted { $0.append(iso: instant) } } else { null() }
+    verbatim { $0.append(json: instant) }
   }
 }
 
