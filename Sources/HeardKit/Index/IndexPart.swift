@@ -56,15 +56,13 @@ public struct IndexPart: Sendable {
     add(row, source)
   }
 
-  /// Adds a ticket of which the present file has the object.
-  public mutating func add(_ ticket: StandingTicket, _ source: IndexSource, _ levels: inout ServiceLevels, object: Range<Int>) {
-    keep(object)
+  /// Adds what pages show of a ticket of which the present index.json has the object.
+  public mutating func add(_ ticket: StandingTicket, _ source: IndexSource, _ levels: inout ServiceLevels) {
     add(ticket.rowAtLastEntry(&levels), source)
   }
 
-  /// Adds one that is settled.
-  public mutating func add(settledIn folder: String, _ placement: Placement?, _ source: IndexSource, object: Range<Int>) {
-    keep(object)
+  /// Counts one that is settled.
+  public mutating func add(settledIn folder: String, _ placement: Placement?, _ source: IndexSource) {
     if runs.last?.folder != folder { addRun(folder, placement, source) }
     runs[runs.count - 1].doneCount += 1
   }
@@ -83,9 +81,10 @@ public struct IndexPart: Sendable {
     runs.append(Run(folder: folder, rank: rank, title: placement?.name ?? "in no known folder"))
   }
 
-  private mutating func keep(_ object: Range<Int>) {
+  /// Adds the object that the present index.json has of a ticket.
+  public mutating func keep(_ object: Range<Int>) {
     sizes.append(object.count)
-    if case .kept(let range) = pieces.last, range.upperBound + Self.divider.count == object.lowerBound {
+    if case .kept(let range) = pieces.last, range.isRight(before: object) {
       pieces[pieces.count - 1] = .kept(range.lowerBound..<object.upperBound)
     } else {
       pieces.append(.kept(object))
@@ -117,6 +116,13 @@ public struct IndexPart: Sendable {
           && !path[(folder.count + 1)...].contains(UInt8(ascii: "/"))
       }
     }?.flatMap { $0 } ?? false
+  }
+}
+
+extension Range<Int> {
+  /// Whether nothing but a divider stands between two objects of index.json.
+  public func isRight(before other: Range<Int>) -> Bool {
+    upperBound + IndexPart.divider(isFirst: false).count == other.lowerBound
   }
 }
 

@@ -68,7 +68,7 @@ struct IndexCommand: Command {
     if !isDryRun { for file in stale { try file.place() } }
     // What was left out must be said again the next time.
     let isUpToDate = (!isDryRun || stale.isEmpty) && !environment.gaps.areThere
-    cached?.keep(isUpToDate ? files.identities : nil, json: isUpToDate ? files.jsonIdentity : .unknown)
+    cached?.keep(isUpToDate ? files.identities : nil)
     return finish(stale.map(\.name), environment)
   }
 

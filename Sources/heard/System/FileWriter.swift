@@ -8,6 +8,9 @@
   @_silgen_name("syncfs")
   private func syncfs(_ file: Int32) -> Int32
 
+  @_silgen_name("fallocate")
+  private func fallocate(_ file: Int32, _ mode: Int32, _ start: off_t, _ count: off_t) -> Int32
+
   @_silgen_name("sync_file_range")
   private func syncFileRange(_ file: Int32, _ start: Int64, _ count: Int64, _ flags: UInt32) -> Int32
 #else
@@ -118,6 +121,7 @@ extension Folder {
     }
     let (draft, file) = try newDraft(for: name, mode: keepsMode ? 0o600 : mode)
     defer { close(file) }
+    if bytes.count >= 1 << 20 { findRoom(bytes.count, in: file) }
     guard writeAll(bytes, to: file), !keepsMode || fchmod(file, status.st_mode & 0o7777) == 0, safety.see(to: file) else {
       let error = SystemError("writing", name)
       unlinkat(descriptor, draft, 0)
@@ -215,6 +219,14 @@ extension Folder {
     }
     return true
   }
+}
+
+/// Finds room on the disk for a large file before it is written, where that can be. Else ext4 does so when the file takes another's place, and sends
+/// all of it to the disk before it lets go.
+func findRoom(_ count: Int, in file: Int32) {
+  #if canImport(Glibc)
+    _ = fallocate(file, 0, 0, off_t(count))
+  #endif
 }
 
 /// Whether a file's name is that of a draft whose command runs no more. What somebody named nearly so by hand is theirs.

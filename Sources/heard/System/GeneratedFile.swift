@@ -87,6 +87,7 @@ final class GeneratedFile {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     time.tv_sec -= Self.back
+    guard ftruncate(draft.file, lseek(draft.file, 0, SEEK_CUR)) == 0 else { throw SystemError("writing", "\(folder.path)/\(name)") }
     futimens(draft.file, [time, time])
     try folder.move(draft.name, over: name)
     if present >= 0 { close(present) }
@@ -126,7 +127,11 @@ final class GeneratedFile {
   private func differs() throws {
     isStale = true
     guard let folder, !isDryRun else { return }
-    draft = try folder.newDraft(for: name, mode: 0o666)
+    let (name, file) = try folder.newDraft(for: name, mode: 0o666)
+    draft = (name, file)
+    var status = stat()
+    // Not much larger than the present one, in general.
+    if present >= 0, fstat(present, &status) == 0 { findRoom(Int(status.st_size) / 64 * 65 + 65_536, in: file) }
     try put(present: 0..<count)
   }
 

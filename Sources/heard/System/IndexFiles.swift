@@ -28,7 +28,6 @@ struct IndexFiles {
 
   /// By what the files that have their places are known again.
   var identities: [FileIdentity] { all.map(\.identity) }
-  var jsonIdentity: FileIdentity { json.identity }
 
   /// An index in a folder that somebody names.
   ///
@@ -56,33 +55,86 @@ struct IndexFiles {
   ///
   /// - Parameter cached: What is known of the index of a single desk.
   func make(_ desks: [(desk: Desk, source: IndexSource)], _ cached: inout CachedIndex?) throws {
-    var (boards, isFirst): ([Board], Bool) = ([], true)
-    try json.append(IndexPart.opening)
+    if let (_, source) = desks.first, let parts = cached?.parts(present: identities, source) {
+      return try make(source, of: parts, &cached)
+    }
+    var (boards, objects) = ([Board](), try ObjectList(json))
     for (desk, source) in desks {
       var board = Board(source)
-      func take(_ part: IndexPart) throws {
-        for piece in part.pieces {
-          try json.append(IndexPart.divider(isFirst: isFirst))
-          isFirst = false
-          switch piece {
-          case .made(let range): try part.json.withUnsafeBytes { try json.append(UnsafeRawBufferPointer(rebasing: $0[range])) }
-          case .kept(let range): try json.append(present: range)
-          }
-        }
+      let now = cached == nil ? nil : desk.now
+      try desk.gather(cached?.files, into: IndexPart(), { $0.add($1, source, &$2, now: now) }) { part in
+        try objects.add(part)
         board.add(part)
         cached?.note(part)
       }
-      if let parts = cached?.parts(source, present: json.identity) {
-        try parts.forEach(take)
-      } else {
-        let now = cached == nil ? nil : desk.now
-        try desk.gather(cached?.files, into: IndexPart(), { $0.add($1, source, &$2, now: now) }, take)
-      }
       boards.append(board)
     }
-    try json.append(IndexPart.closing(isEmpty: isFirst))
+    try objects.finish()
+    try makePages(boards)
+  }
+
+  /// Makes them of what is in part as it was. The pages show nothing that index.json has not, so where that is the same, they are.
+  private func make(_ source: IndexSource, of parts: [IndexPart], _ cached: inout CachedIndex?) throws {
+    var (board, objects) = (Board(source), try ObjectList(json))
+    for part in parts {
+      try objects.add(part)
+      board.add(part)
+      cached?.note(part)
+    }
+    try objects.finish()
+    guard json.isStale else { return }
+    try cached?.standing(source).forEach { board.add($0) }
+    try makePages([board])
+  }
+
+  private func makePages(_ boards: [Board]) throws {
     try markdown.append(indexMarkdown(boards))
     try html.append(indexHTML(boards))
-    for file in all { try file.finish() }
+    for page in [markdown, html] { try page.finish() }
+  }
+}
+
+/// index.json while it is made. What stands together in the present file is taken over at once.
+private struct ObjectList {
+  private let file: GeneratedFile
+  private var isEmpty = true
+  private var kept: Range<Int>?
+
+  init(_ file: GeneratedFile) throws {
+    self.file = file
+    try file.append(IndexPart.opening)
+  }
+
+  mutating func add(_ part: IndexPart) throws {
+    for piece in part.pieces {
+      switch piece {
+      case .made(let range):
+        try divide()
+        try part.json.withUnsafeBytes { try file.append(UnsafeRawBufferPointer(rebasing: $0[range])) }
+      case .kept(let range):
+        if let before = kept, before.isRight(before: range) {
+          kept = before.lowerBound..<range.upperBound
+        } else {
+          try divide()
+          kept = range
+        }
+      }
+    }
+  }
+
+  mutating func finish() throws {
+    try takeOver()
+    try file.append(IndexPart.closing(isEmpty: isEmpty))
+    try file.finish()
+  }
+
+  private mutating func divide() throws {
+    try takeOver()
+    try file.append(IndexPart.divider(isFirst: isEmpty))
+    isEmpty = false
+  }
+
+  private mutating func takeOver() throws {
+    if let range = kept.take() { try file.append(present: range) }
   }
 }

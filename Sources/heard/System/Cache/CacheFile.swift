@@ -6,7 +6,7 @@ struct CacheFile {
   var lintKey: UInt64 = 0
   /// Of the tickets of which the index was last made, and of its files.
   var indexed: UInt64 = 0
-  /// The index.json in which the tickets' lines are known.
+  /// The files of the index in whose index.json the tickets' lines are known.
   var lines = FileIdentity.unknown
   /// Whether no two tickets have one id; false where nobody looked.
   var hasNoDoubles = false
