@@ -14,6 +14,8 @@ public struct Board: Sendable {
   let source: IndexSource
   /// By folder.
   private var runs: [String: IndexPart.Run] = [:]
+  /// Those that hold something, in the order of heard.yaml; tickets in folders that mean nothing come last. None before ``finish()``.
+  private(set) var columns: [Column] = []
 
   public init(_ source: IndexSource) { self.source = source }
 
@@ -28,8 +30,8 @@ public struct Board: Sendable {
     }
   }
 
-  /// Those that hold something, in the order of heard.yaml; tickets in folders that mean nothing come last.
-  var columns: [Column] {
+  /// Says that all is there.
+  public mutating func finish() {
     var byRank: [Int: Column] = [:]
     for run in runs.values {
       var column = byRank[run.rank] ?? Column(title: run.title)
@@ -37,12 +39,17 @@ public struct Board: Sendable {
       if run.doneCount > 0 { column.done.append((run.folder, run.doneCount)) }
       byRank[run.rank] = column
     }
-    return byRank.sorted { $0.key < $1.key }.map { _, column in
+    columns = byRank.sorted { $0.key < $1.key }.map { _, column in
       var column = column
       column.lines.sort { $0.due != $1.due ? $0.due < $1.due : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       column.done.sort { $0.folder > $1.folder }
       return column
     }
+  }
+
+  /// So many bytes the lines are on a page.
+  func size(_ page: (IndexPart.Line) -> [UInt8]) -> Int {
+    columns.reduce(0) { $0 + $1.lines.reduce(0) { $0 + page($1).count } }
   }
 
   /// `4 tickets to mind, 12 done`.

@@ -1,7 +1,7 @@
 /// index.html: the board of each desk as one page that needs nothing else. Nothing in it depends on now; the page itself works out what is
 /// overdue.
-public func indexHTML(_ boards: [Board]) -> [UInt8] {
-  var page = ByteBuffer(capacity: 65_536)
+public func indexHTML(_ boards: [Board]) -> ByteBuffer {
+  var page = ByteBuffer(capacity: boards.reduce(65_536) { $0 + $1.size(\.html) })
   page.append(
     """
     <!DOCTYPE html>
@@ -27,7 +27,7 @@ public func indexHTML(_ boards: [Board]) -> [UInt8] {
   page.append("<script>\n")
   page.append(text: script)
   page.append("\n</script>\n</body>\n</html>\n")
-  return page.bytes
+  return page
 }
 
 extension ByteBuffer {

@@ -1,6 +1,6 @@
 /// INDEX.md: the board for people who read it at their git host or in an editor, of each desk. Nothing in it depends on now.
-public func indexMarkdown(_ boards: [Board]) -> [UInt8] {
-  var page = ByteBuffer(capacity: 65_536)
+public func indexMarkdown(_ boards: [Board]) -> ByteBuffer {
+  var page = ByteBuffer(capacity: boards.reduce(65_536) { $0 + $1.size(\.markdown) })
   for (place, board) in boards.enumerated() {
     page.append(place == 0 ? "# " : "\n# ")
     page.append(markdown: board.source.title)
@@ -9,7 +9,7 @@ public func indexMarkdown(_ boards: [Board]) -> [UInt8] {
     page.append(".\n")
     for column in board.columns { page.append(column, board.source) }
   }
-  return page.bytes
+  return page
 }
 
 extension ByteBuffer {

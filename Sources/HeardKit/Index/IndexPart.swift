@@ -104,7 +104,8 @@ public struct IndexPart: Sendable {
       start = range.lowerBound
       pieces.removeLast()
     }
-    writer.buffer.withBytes { json.append(contentsOf: $0) }
+    // As bytes that are bound to their type: others are taken one by one.
+    writer.buffer.withBytes { $0.withMemoryRebound(to: UInt8.self) { json.append(contentsOf: $0) } }
     pieces.append(.made(start..<json.count))
   }
 

@@ -84,7 +84,7 @@ extension TicketDocument {
   /// Writes a key's text as ``text(_:)`` has it.
   fileprivate func write(_ key: StaticString, to json: inout JSONWriter) {
     json.key(key)
-    guard case .scalar(let scalar) = value(key)?.content, !isEmpty(scalar) else { return json.null() }
+    guard let scalar = scalar(key), !isEmpty(scalar) else { return json.null() }
     write(scalar, to: &json)
   }
 
@@ -103,7 +103,7 @@ extension TicketDocument {
 
   fileprivate func writeCustomer(to json: inout JSONWriter) {
     json.key("customer")
-    guard case .scalar(let scalar) = value("customer")?.content, !isEmpty(scalar) else { return json.null() }
+    guard let scalar = scalar("customer"), !isEmpty(scalar) else { return json.null() }
     let text = scalar.verbatim == nil ? Array(scalar.text(in: bytes).utf8) : bytes
     let (name, handle) = Person.parts(of: text, scalar.verbatim ?? 0..<text.count)
     json.object {

@@ -72,17 +72,11 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
 
   /// Appends a whole number as people write it.
   mutating func append(number: Int) {
-    guard number >= 0, number < 1_000_000_000_000 else { return append(text: String(number)) }
-    var (digits, limit) = (1, 10)
-    while number >= limit { (digits, limit) = (digits &+ 1, limit &* 10) }
-    let target = room(digits)
-    var (rest, place) = (number, digits)
-    while place > 0 {
-      place &-= 1
-      target.storeBytes(of: 48 &+ UInt8(truncatingIfNeeded: rest % 10), toByteOffset: place, as: UInt8.self)
-      rest /= 10
-    }
-    count &+= digits
+    guard let value = UInt64(exactly: number), value < 100_000_000 else { return append(text: String(number)) }
+    let (high, low) = value.quotientAndRemainder(dividingBy: 10_000)
+    let digits = ByteWord.digits(of: (high / 100, high % 100, low / 100, low % 100))
+    let zeros = min(7, (digits ^ ByteWord.each(48)).trailingZeroBitCount / 8)
+    append(word: digits &>> UInt64(8 * zeros), 8 - zeros)
   }
 
   /// Appends the first of eight bytes, of which the first one is in the lowest place.

@@ -154,9 +154,8 @@ enum ByteWord {
   }
 
   /// The digits of four numbers from 0 to 99, two each, those of the first one in the lowest places.
-  @inline(__always) static func digits(of numbers: (Int, Int, Int, Int)) -> UInt64 {
-    let low = UInt64(truncatingIfNeeded: numbers.0 | numbers.1 &<< 16)
-    let lanes = low | UInt64(truncatingIfNeeded: numbers.2 | numbers.3 &<< 16) &<< 32
+  @inline(__always) static func digits(of numbers: (UInt64, UInt64, UInt64, UInt64)) -> UInt64 {
+    let lanes = numbers.0 | numbers.1 &<< 16 | numbers.2 &<< 32 | numbers.3 &<< 48
     // 103 / 1024 is near enough to a tenth.
     let tens = (lanes &* 103) &>> 10 & 0x000F_000F_000F_000F
     return tens | (lanes &- tens &* 10) &<< 8 | each(0x30)

@@ -21,12 +21,15 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = dayNumber + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    // After Neri and Schneider: divisions by what the compiler knows, as products of which the lower half has the rest.
+    let quarters = UInt64(bitPattern: Int64(shifted - era * 146_097)) &* 4 | 3
+    let (century, days) = (quarters / 146_097, quarters % 146_097 | 3)
+    let product = days &* 2_939_745
+    let dayOfYear = (product & 0xFFFF_FFFF) / 11_758_980
+    let months = dayOfYear &* 2141 &+ 197_913
+    let isNextYear = dayOfYear >= 306
+    let year = era * 400 + Int(century &* 100 &+ product &>> 32) + (isNextYear ? 1 : 0)
+    return (year, Int(months &>> 16) - (isNextYear ? 12 : 0), Int((months & 0xFFFF) / 2141) + 1)
   }
 
   /// 0 is Monday, 6 is Sunday.

@@ -26,12 +26,16 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension ByteBuffer {
   /// Appends ISO 8601 in UTC: `2026-11-`, `21T12:14` and `:00Z`, eight bytes at once, of which an index has ten a ticket.
   mutating func append(iso instant: Instant) {
-    let local = LocalTime(instant, offset: 0)
-    let (year, month, day) = local.date.components
-    guard 0...9999 ~= year else { return append(text: "\(local.date)T\(local.clock(withSeconds: true))Z") }
-    let minutes = local.secondOfDay / 60
-    let date = ByteWord.digits(of: (year / 100, year % 100, month, day))
-    let clock = ByteWord.digits(of: (minutes / 60, minutes % 60, local.secondOfDay % 60, 0))
+    // Of the years from 1970 to 9999 without a sign, which halves what the divisions cost.
+    guard let seconds = UInt64(exactly: instant.seconds), seconds < 253_402_300_800 else {
+      let local = LocalTime(instant, offset: 0)
+      return append(text: "\(local.date)T\(local.clock(withSeconds: true))Z")
+    }
+    let (year, month, day) = CivilDate(dayNumber: Int(seconds / 86_400)).components
+    let minutes = seconds % 86_400 / 60
+    let (century, yearOfCentury) = UInt64(year).quotientAndRemainder(dividingBy: 100)
+    let date = ByteWord.digits(of: (century, yearOfCentury, UInt64(month), UInt64(day)))
+    let clock = ByteWord.digits(of: (minutes / 60, minutes % 60, seconds % 60, 0))
     let two: UInt64 = 0xFFFF
     append(word: date & 0xFFFF_FFFF | date &<< 8 & two &<< 40 | 0x2D00_002D_0000_0000)
     append(word: date &>> 48 | clock &<< 24 & two &<< 24 | clock &<< 32 & two &<< 48 | 0x0000_3A00_0054_0000)

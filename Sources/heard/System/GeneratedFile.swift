@@ -1,3 +1,5 @@
+import Dispatch
+
 #if canImport(Glibc)
   import Glibc
 
@@ -90,7 +92,8 @@ final class GeneratedFile {
     guard ftruncate(draft.file, lseek(draft.file, 0, SEEK_CUR)) == 0 else { throw SystemError("writing", "\(folder.path)/\(name)") }
     futimens(draft.file, [time, time])
     try folder.move(draft.name, over: name)
-    if present >= 0 { close(present) }
+    // A large file that goes away takes its time, nearly as much as copying it.
+    if present >= 0 { DispatchQueue.global().async { [present] in close(present) } }
     (present, self.draft) = (draft.file, nil)
     identity = presentIdentity()
   }

@@ -67,6 +67,7 @@ struct IndexFiles {
         board.add(part)
         cached?.note(part)
       }
+      board.finish()
       boards.append(board)
     }
     try objects.finish()
@@ -84,12 +85,13 @@ struct IndexFiles {
     try objects.finish()
     guard json.isStale else { return }
     try cached?.standing(source).forEach { board.add($0) }
+    board.finish()
     try makePages([board])
   }
 
   private func makePages(_ boards: [Board]) throws {
-    try markdown.append(indexMarkdown(boards))
-    try html.append(indexHTML(boards))
+    try indexMarkdown(boards).withBytes { try markdown.append($0) }
+    try indexHTML(boards).withBytes { try html.append($0) }
     for page in [markdown, html] { try page.finish() }
   }
 }

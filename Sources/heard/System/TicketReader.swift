@@ -11,6 +11,9 @@ struct TicketReader: Sendable {
 
   /// Files that are read in one go; fewer are not worth a second thread.
   private static let portion = 512
+  /// Of those that are gathered: what is gathered of them is as much as they are.
+  private static let gathered = 128
+  private let spare = SpareLevels()
 
   /// - Parameters:
   ///   - linter: Passes over the tickets in which it finds nothing at a glance, where those with findings alone are wanted.
@@ -42,10 +45,10 @@ struct TicketReader: Sendable {
     nonisolated(unsafe) var pending = Pending<Part>()
     withoutActuallyEscaping(take) { take in
       nonisolated(unsafe) let take = take
-      concurrently((files.count + Self.portion - 1) / Self.portion) { index in
+      concurrently((files.count + Self.gathered - 1) / Self.gathered) { index in
         if lock.withLock({ _ in pending.failure != nil }) { return }
-        let start = index * Self.portion
-        let gathered = Result { try gather(files, start..<min(start + Self.portion, files.count), into: fresh, add) }
+        let start = index * Self.gathered
+        let gathered = Result { try gather(files, start..<min(start + Self.gathered, files.count), into: fresh, add) }
         lock.withLock { _ in pending.take(gathered, of: index, take) }
       }
     }
@@ -92,8 +95,9 @@ struct TicketReader: Sendable {
   private func read<Made>(
     _ files: FileList, _ range: Range<Int>, _ linter: Linter?, _ make: (Ticket, inout ServiceLevels) -> Made?
   ) throws -> [Made] {
-    // They lay their calendars out as they are asked, so each portion has its own.
-    var levels = serviceLevels.detached()
+    // They lay their calendars out as they are asked, so each thread has its own.
+    var levels = spare.take() ?? serviceLevels.detached()
+    defer { spare.give(levels) }
     var (parent, place, standing, open) = (-1, Placement?.none, TicketStanding?.none, folder.folder)
     var made: [Made] = []
     try withUnsafeTemporaryAllocation(byteCount: Self.bufferSize, alignment: 16) { buffer in
@@ -125,6 +129,14 @@ struct TicketReader: Sendable {
 
   /// Larger files are read in another way.
   private static let bufferSize = 65_536
+}
+
+/// Service levels that no thread uses at the moment, with the calendars that they laid out.
+private final class SpareLevels: Sendable {
+  private let levels = Mutex<[ServiceLevels]>([])
+
+  func take() -> ServiceLevels? { levels.withLock { $0.popLast() } }
+  func give(_ one: ServiceLevels) { levels.withLock { $0.append(one) } }
 }
 
 extension WorkspaceFolder {

@@ -8,9 +8,9 @@ import Testing
   static let time = TimeText(now: IndexDesk.now, zone: IndexDesk.zone)
 
   static let pages: [(String, @Sendable () -> [UInt8])] = [
-    ("INDEX.md", { indexMarkdown([board(source)]) }), ("index.html", { indexHTML([board(source)]) }),
+    ("INDEX.md", { indexMarkdown([board(source)]).bytes }), ("index.html", { indexHTML([board(source)]).bytes }),
     ("index.json", { IndexPart.opening + IndexPart.divider(isFirst: true) + part(source).json + IndexPart.closing(isEmpty: false) }),
-    ("desks.md", { indexMarkdown(desksOfOneIndex.map(board)) }), ("desks.html", { indexHTML(desksOfOneIndex.map(board)) }),
+    ("desks.md", { indexMarkdown(desksOfOneIndex.map(board)).bytes }), ("desks.html", { indexHTML(desksOfOneIndex.map(board)).bytes }),
     ("list.json", { listJSON(rows, desks) }),
     ("list.txt", { Array(listTable(byDue, desks).text().utf8) }),
     ("next.txt", { Array(nextText(next(for: nil), desks, first: first(for: nil), limit: 5, width: nil, isColored: false).utf8) }),
@@ -35,6 +35,7 @@ import Testing
   static func board(_ source: IndexSource) -> Board {
     var board = Board(source)
     board.add(part(source))
+    board.finish()
     return board
   }
 
@@ -85,7 +86,8 @@ import Testing
       var board = Board(Self.source)
       let part = Self.part(Self.source, now: seconds.map { IndexDesk.now + $0 })
       board.add(part)
-      return [part.json, indexMarkdown([board]), indexHTML([board])]
+      board.finish()
+      return [part.json, indexMarkdown([board]).bytes, indexHTML([board]).bytes]
     }
     #expect(pages.allSatisfy { $0 == pages[0] })
   }

@@ -32,6 +32,19 @@ import Testing
     #expect(TicketID.slug(String(repeating: "wordy ", count: 100)).utf8.count <= 40)
   }
 
+  @Test(arguments: [
+    (-62_167_219_200, "0000-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (0, "1970-01-01T00:00:00Z"),
+    (951_868_799, "2000-02-29T23:59:59Z"), (253_402_300_799, "9999-12-31T23:59:59Z"), (253_402_300_800, "10000-01-01T00:00:00Z"),
+  ]) func anInstantHasItsText(seconds: Int, text: String) {
+    #expect(Instant(seconds: seconds).iso == text)
+  }
+
+  @Test func everyInstantComesBackFromItsText() {
+    for seconds in stride(from: -3_000_000_000, to: 9_000_000_000, by: 1_234_567) {
+      #expect(Instant(iso: Instant(seconds: seconds).iso)?.seconds == seconds)
+    }
+  }
+
   @Test func everyDayComesBackFromItsNumber() {
     for number in stride(from: -800_000, to: 800_000, by: 97) {
       let (year, month, day) = CivilDate(dayNumber: number).components
