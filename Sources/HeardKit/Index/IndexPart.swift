@@ -98,6 +98,8 @@ public struct IndexPart: Sendable {
       row.writeMembers(to: &$0, source.configuration, .timeless)
     }
     sizes.append(writer.buffer.count)
+    // Memory that nobody writes to costs nothing, and what grows is copied.
+    if json.isEmpty { json.reserveCapacity(1 << 18) }
     var start = json.count
     if case .made(let range) = pieces.last {
       json += Self.divider

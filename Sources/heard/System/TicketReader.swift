@@ -41,18 +41,26 @@ struct TicketReader: Sendable {
     _ take: (Gathered<Part>) throws -> Void
   ) throws {
     let lock = Mutex(())
-    // These two are touched under the lock only.
+    let turn = Mutex(())
+    // Touched under the lock only; it is handed on under the turn, while the others read on: they wait only where much is waiting.
     nonisolated(unsafe) var pending = Pending<Part>()
-    withoutActuallyEscaping(take) { take in
+    try withoutActuallyEscaping(take) { take in
       nonisolated(unsafe) let take = take
+      @Sendable func handOn() {
+        while let gathered = lock.withLock({ _ in pending.next() }) {
+          do { try take(gathered) } catch { lock.withLock { _ in pending.failure = error } }
+        }
+      }
       concurrently((files.count + Self.gathered - 1) / Self.gathered) { index in
         if lock.withLock({ _ in pending.failure != nil }) { return }
         let start = index * Self.gathered
         let gathered = Result { try gather(files, start..<min(start + Self.gathered, files.count), into: fresh, add) }
-        lock.withLock { _ in pending.take(gathered, of: index, take) }
+        let isMuch = lock.withLock { _ in pending.add(gathered, of: index) }
+        if isMuch { turn.withLock { _ in handOn() } } else { _ = turn.withLockIfAvailable { _ in handOn() } }
       }
+      handOn()
+      if let failure = pending.failure { throw failure }
     }
-    if let failure = pending.failure { throw failure }
   }
 
   /// What of each portion was gathered, and what of it could not be read.
@@ -60,18 +68,21 @@ struct TicketReader: Sendable {
 
   /// What waits for its turn to be taken.
   private struct Pending<Part> {
-    private var next = 0
+    private var taken = 0
     private var waiting: [Int: Gathered<Part>] = [:]
-    private(set) var failure: (any Error)?
+    var failure: (any Error)?
 
-    mutating func take(_ gathered: Result<Gathered<Part>, any Error>, of index: Int, _ take: (Gathered<Part>) throws -> Void) {
-      do {
-        waiting[index] = try gathered.get()
-        while failure == nil, let gathered = waiting.removeValue(forKey: next) {
-          try take(gathered)
-          next += 1
-        }
-      } catch { failure = failure ?? error }
+    /// - Returns: Whether more is waiting than should.
+    mutating func add(_ gathered: Result<Gathered<Part>, any Error>, of index: Int) -> Bool {
+      do { waiting[index] = try gathered.get() } catch { failure = failure ?? error }
+      return waiting.count > 32
+    }
+
+    /// What is to be handed on next; nil if that is not there yet.
+    mutating func next() -> Gathered<Part>? {
+      guard failure == nil, let gathered = waiting.removeValue(forKey: taken) else { return nil }
+      taken += 1
+      return gathered
     }
   }
 
