@@ -100,7 +100,9 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     var place = 0
     while place < text.count {
       let bytes = (target + place).loadUnaligned(as: Bytes16.self)
-      guard ((bytes &- blanks) .< visible .& (bytes .!= quotes) .& (bytes .!= backslashes)).isAll else { return false }
+      let isVisible = (bytes &- blanks) .< visible
+      let isPlain = (bytes .!= quotes) .& (bytes .!= backslashes)
+      guard unsafeBitCast(isVisible .& isPlain, to: Bytes16.self).tops == 0xFFFF else { return false }
       place &+= 16
     }
     count &+= text.count
