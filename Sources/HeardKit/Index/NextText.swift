@@ -4,8 +4,9 @@
 ///   - whole: the first ticket with all that was said; nil where that cannot be read.
 ///   - limit: how many follow.
 public func nextText(
-  _ found: [(row: DeskRow, urgency: Urgency)], _ desks: [DeskView], first whole: Ticket?, limit: Int, width: Int?, isColored: Bool
+  _ next: NextRows, _ desks: [DeskView], first whole: Ticket?, limit: Int, width: Int?, isColored: Bool
 ) -> String {
+  let found = next.rows
   guard let first = found.first else { return "Nothing to do: no clock runs and nobody waits.\n" }
   let (row, time, desk) = (first.row.row, desks[first.row.desk].time, name(of: first.row, in: desks))
   let ticket = row.ticket
@@ -26,21 +27,28 @@ public func nextText(
   guard !others.isEmpty else { return text }
   var table = Table([.init("THEN"), .init("WHY", isFlexible: true), .init("SUBJECT", isFlexible: true, yieldsFirst: true)])
   if desk != nil { table.columns.insert(.init("DESK"), at: 1) }
-  table.rows = others.map { found, urgency in
-    let ticket = found.row.ticket
-    let why = Table.Cell(urgency.reason(desks[found.desk].time), urgency.style)
-    return [.init(ticket.name)] + (name(of: found, in: desks).map { [.init($0)] } ?? []) + [why, .init(ticket.subject ?? "(no subject)")]
-  }
+  table.rows = TableRows(
+    others.map { found in
+      let (ticket, urgency) = (found.row.row.ticket, found.urgency)
+      let why = Table.Cell(urgency.reason(desks[found.row.desk].time), urgency.style)
+      return [.init(ticket.name)] + (name(of: found.row, in: desks).map { [.init($0)] } ?? []) + [
+        why, .init(ticket.subject ?? "(no subject)"),
+      ]
+    })
   text += "\n" + table.text(width: width, isColored: isColored)
-  let left = found.count - 1 - others.count
+  let left = next.count - 1 - others.count
   return left > 0 ? text + "and \(left) more: --limit shows them\n" : text
 }
 
 /// What `heard next --json` prints: the tickets as in a list, each with the reason.
-public func nextJSON(_ found: [(row: DeskRow, urgency: Urgency)], _ desks: [DeskView]) -> [UInt8] {
-  ticketsJSON(found) { json, found in
-    found.row.writeMembers(to: &json, desks)
-    json.member("reason", found.urgency.reason(desks[found.row.desk].time))
+public func nextJSON(_ next: NextRows, _ desks: [DeskView]) -> [UInt8] {
+  ticketsJSON(next.rows) { json, found in
+    let desk = desks[found.row.desk]
+    json.object {
+      if let name = name(of: found.row, in: desks) { $0.member("desk", name) }
+      found.row.row.writeMembers(to: &$0, desk.configuration)
+      $0.member("reason", found.urgency.reason(desk.time))
+    }
   }
 }
 

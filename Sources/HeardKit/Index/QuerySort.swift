@@ -32,41 +32,30 @@ public struct QuerySort: Hashable, Sendable {
     self.init(key: key, isReversed: name != text)
   }
 
-  /// The rows in this order. Those that lack what it goes by stand last either way; ties go by due, then by path. Priorities and places count by
-  /// their rank in their own desk.
-  ///
-  /// - Parameter rows: Those of a desk in the order of paths.
-  public func sorted(_ rows: [DeskRow], _ desks: [DeskView]) -> [DeskRow] {
-    let ranks = ranks(rows, desks)
-    // By place: a row that is handed out is a copy.
-    let keys = rows.indices.map { place in
-      RowKey(first: ranks[place].map { isReversed ? -$0 : $0 } ?? .max, second: rows[place].row.nextDue?.seconds ?? .max)
-    }
-    return places(of: rows, by: keys).map { rows[$0] }
-  }
+  /// Whether it goes by letters: see ``word(of:)``.
+  var goesByWord: Bool { [.assignee, .customer, .subject, .id].contains(key) }
 
-  /// What rows are ordered by; nil stands last.
-  private func ranks(_ rows: [DeskRow], _ desks: [DeskView]) -> [Int?] {
+  /// What a row is ordered by, where that is a number; nil stands last. Priorities and places count by their rank in their own desk.
+  func rank(of row: TicketRow, _ configuration: Configuration) -> Int? {
     switch key {
-    case .due: return rows.indices.map { rows[$0].row.nextDue?.seconds }
-    case .opened: return rows.map { $0.row.opened?.seconds }
-    case .updated: return rows.map { $0.row.updated?.seconds }
-    case .priority:
-      return rows.map { row in row.row.ticket.priority.flatMap { desks[row.desk].configuration.priorities.firstIndex(of: $0) }.map { -$0 } }
-    case .status: return rows.map { row in row.row.ticket.placement.map { desks[row.desk].configuration.boardRank($0) } }
-    case .assignee: return ranks(rows.map(\.row.ticket.assignee))
-    case .customer: return ranks(rows.map(\.row.ticket.customer?.text))
-    case .subject: return ranks(rows.map(\.row.ticket.subject))
-    case .id: return ranks(rows.map(\.row.ticket.name))
+    case .due: row.nextDue?.seconds
+    case .opened: row.opened?.seconds
+    case .updated: row.updated?.seconds
+    case .priority: row.ticket.priority.flatMap { configuration.priorities.firstIndex(of: $0) }.map { -$0 }
+    case .status: row.ticket.placement.map { configuration.boardRank($0) }
+    case .assignee, .customer, .subject, .id: nil
     }
   }
 
-  /// The places of texts in the order of letters.
-  private func ranks(_ texts: [String?]) -> [Int?] {
-    let folded = texts.map { $0.map(HeardKit.folded) }
-    let order = Set(folded.compactMap(\.self)).sorted { $0.lexicographicallyPrecedes($1) }
-    let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
-    return folded.map { $0.flatMap { ranks[$0] } }
+  /// What a row is ordered by, where that is a text; nil stands last.
+  func word(of row: TicketRow) -> String? {
+    switch key {
+    case .assignee: row.ticket.assignee
+    case .customer: row.ticket.customer?.text
+    case .subject: row.ticket.subject
+    case .id: row.ticket.name
+    case .due, .opened, .updated, .priority, .status: nil
+    }
   }
 }
 
@@ -81,18 +70,6 @@ struct RowKey: Comparable {
     if left.first != right.first { return left.first < right.first }
     if left.second != right.second { return left.second < right.second }
     return left.third != right.third ? left.third < right.third : left.fourth < right.fourth
-  }
-}
-
-/// The places of rows in the order of their keys; ties go by path.
-///
-/// - Parameter rows: Those of a desk in the order of paths.
-func places(of rows: [DeskRow], by keys: [RowKey]) -> [Int] {
-  let desks = rows.indices.map { rows[$0].desk }
-  return rows.indices.sorted { left, right in
-    if keys[left] != keys[right] { return keys[left] < keys[right] }
-    if desks[left] == desks[right] { return left < right }
-    return rows[left].row.ticket.path.utf8.lexicographicallyPrecedes(rows[right].row.ticket.path.utf8)
   }
 }
 

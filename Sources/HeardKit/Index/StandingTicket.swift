@@ -2,7 +2,7 @@
 ///
 /// One that has an entry to come, or not stamped yet, or that was moved by hand, which counts as moved now, is none.
 public struct StandingTicket: Sendable {
-  let ticket: Ticket
+  public let ticket: Ticket
   let course: TicketCourse
   let clocks: [ClockCourse]
 

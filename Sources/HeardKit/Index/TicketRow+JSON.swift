@@ -134,24 +134,12 @@ extension TicketDocument {
   }
 }
 
-/// What `heard list --json` prints, a ticket on each line; of several desks, with whose each ticket is.
-public func listJSON(_ rows: [DeskRow], _ desks: [DeskView]) -> [UInt8] {
-  ticketsJSON(rows) { json, row in row.writeMembers(to: &json, desks) }
-}
-
-extension DeskRow {
-  func writeMembers(to json: inout JSONWriter, _ desks: [DeskView]) {
-    if let name = name(of: self, in: desks) { json.member("desk", name) }
-    row.writeMembers(to: &json, desks[desk].configuration)
-  }
-}
-
-/// - Parameter write: Writes the members of a ticket's object.
+/// - Parameter write: Writes a ticket's object.
 func ticketsJSON<Row>(_ rows: [Row], _ write: (inout JSONWriter, Row) -> Void) -> [UInt8] {
   var json = JSONWriter()
   json.object {
     $0.key("tickets")
-    $0.array(onLines: true) { json in for row in rows { json.object { write(&$0, row) } } }
+    $0.array(onLines: true) { json in for row in rows { write(&json, row) } }
   }
   json.endLine()
   return json.bytes

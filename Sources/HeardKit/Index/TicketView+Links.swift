@@ -34,10 +34,11 @@ extension TicketView {
   var linkedTickets: String {
     guard !linked.isEmpty else { return "" }
     var table = Table([.init(""), .init(""), .init("", isFlexible: true)])
-    table.rows = linked.map { linked in
-      guard let other = linked.row?.ticket else { return [.init(linked.name, .bold), .init("?"), .init("no such ticket", .yellow)] }
-      return [.init(linked.name, .bold), .init(other.placement?.name ?? "?"), .init(other.subject ?? "(no subject)")]
-    }
+    table.rows = TableRows(
+      linked.map { linked in
+        guard let other = linked.row?.ticket else { return [.init(linked.name, .bold), .init("?"), .init("no such ticket", .yellow)] }
+        return [.init(linked.name, .bold), .init(other.placement?.name ?? "?"), .init(other.subject ?? "(no subject)")]
+      })
     return styled("Links", .bold) + "\n" + table.text(width: width, isColored: isColored)
   }
 }

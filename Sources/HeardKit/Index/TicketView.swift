@@ -43,14 +43,15 @@ public struct TicketView {
     var table = Table([
       .init("CLOCK"), .init("STATE"), .init("DUE"), .init("USED", isRightAligned: true), .init("POLICY", isFlexible: true),
     ])
-    table.rows = row.clocks.map { clock in
-      let policy = configuration.policies.indices.contains(clock.policy) ? configuration.policies[clock.policy].name : ""
-      let name = clock.words + (clock.instance > 1 ? " \(clock.instance)" : "")
-      let due = clock.due == nil ? "" : time.due(clock)
-      return [
-        .init(name), .init(clock.state.rawValue, clock.style), .init(due), .init(TimeText.span(clock.used)), .init(policy),
-      ]
-    }
+    table.rows = TableRows(
+      row.clocks.map { clock in
+        let policy = configuration.policies.indices.contains(clock.policy) ? configuration.policies[clock.policy].name : ""
+        let name = clock.words + (clock.instance > 1 ? " \(clock.instance)" : "")
+        let due = clock.due == nil ? "" : time.due(clock)
+        return [
+          .init(name), .init(clock.state.rawValue, clock.style), .init(due), .init(TimeText.span(clock.used)), .init(policy),
+        ]
+      })
     return table.rows.isEmpty ? "" : table.text(width: width, isColored: isColored)
   }
 
@@ -93,8 +94,10 @@ public struct TicketView {
 
   private var otherTickets: String {
     guard !others.isEmpty else { return "" }
+    var list = ListRows(.table, nil, [DeskView(configuration: configuration, time: time)])
+    for other in others { list.add(other) }
     return styled("Other tickets of \(row.customerName)", .bold) + "\n"
-      + listTable(others.map { DeskRow($0) }, [DeskView(configuration: configuration, time: time)]).text(width: width, isColored: isColored)
+      + String(decoding: list.bytes(width: width, isColored: isColored), as: UTF8.self)
   }
 }
 

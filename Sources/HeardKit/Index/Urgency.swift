@@ -50,7 +50,7 @@ public struct Urgency: Sendable {
   var style: Style? { rank == .late ? .red : rank == .soon ? .yellow : nil }
 
   /// What is late comes first, then what has a due time: by that, since six minutes of an hour are less than thirty of a day.
-  fileprivate func key(priority: Int) -> RowKey {
+  func key(priority: Int) -> RowKey {
     RowKey(first: rank == .late ? 0 : rank == .open ? 2 : 1, second: since.seconds, third: isMine ? 0 : 1, fourth: -priority)
   }
 }
@@ -66,29 +66,12 @@ public struct Seeker: Sendable {
   }
 
   /// Whether there is something to do about a ticket that is neither another's nor in a tier where this member may not answer.
-  public func wants(_ row: TicketRow) -> Bool { isTheirs(row.ticket) && Urgency(row, for: who) != nil }
+  public func wants(_ row: TicketRow) -> Bool { mayTake(row.ticket) && Urgency(row, for: who) != nil }
 
-  private func isTheirs(_ ticket: Ticket) -> Bool {
+  /// Whether a ticket is neither another's nor in such a tier.
+  public func mayTake(_ ticket: Ticket) -> Bool {
     guard let who, ticket.assignee != who else { return true }
     guard ticket.assignee == nil else { return false }
     return tiers.isEmpty || ticket.placement?.tier.map(tiers.contains) ?? true
   }
-}
-
-/// What there is to do, the most urgent first.
-///
-/// - Parameters:
-///   - rows: What ``Seeker/wants(_:)``, those of a desk in the order of paths.
-///   - who: Who asks; what they have stands before what nobody has.
-public func nextTickets(_ rows: [DeskRow], _ desks: [DeskView], for who: String?) -> [(row: DeskRow, urgency: Urgency)] {
-  func priority(_ row: DeskRow) -> Int {
-    row.row.ticket.priority.flatMap { desks[row.desk].configuration.priorities.firstIndex(of: $0) } ?? -1
-  }
-  var (found, keys): ([(row: DeskRow, urgency: Urgency)], [RowKey]) = ([], [])
-  for row in rows {
-    guard let urgency = Urgency(row.row, for: who) else { continue }
-    found.append((row, urgency))
-    keys.append(urgency.key(priority: priority(row)))
-  }
-  return places(of: found.map(\.row), by: keys).map { found[$0] }
 }

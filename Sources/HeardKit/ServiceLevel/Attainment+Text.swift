@@ -17,10 +17,11 @@ extension AttainmentComparison {
     let text = table.text(width: width, isColored: isColored)
     guard !changes.isEmpty else { return text + "\nno ticket stands otherwise\n" }
     var list = Table([.init("TICKET"), .init("STANDS OTHERWISE", isFlexible: true)])
-    list.rows = changes.prefix(Self.listed).map { change in
-      let name = TicketID(fileName: splitPath(change.path).name)?.text ?? change.path
-      return [.init(name), .init(change.clocks.map(\.text).joined(separator: ", "))]
-    }
+    list.rows = TableRows(
+      changes.prefix(Self.listed).map { change in
+        let name = TicketID(fileName: splitPath(change.path).name)?.text ?? change.path
+        return [.init(name), .init(change.clocks.map(\.text).joined(separator: ", "))]
+      })
     let left = changes.count - list.rows.count
     return text + "\n" + list.text(width: width, isColored: isColored) + (left > 0 ? "and \(left) more: --json has all\n" : "")
   }

@@ -14,23 +14,25 @@ struct NumberWriter {
 
 /// Reads what a ``NumberWriter`` wrote. Of anything else it reads something, and never beyond the end.
 struct NumberReader {
-  /// What is not read yet.
-  private(set) var rest: UnsafeRawBufferPointer
+  private let bytes: UnsafeRawBufferPointer
+  private var place = 0
   /// Whether all that was asked for was there.
   private(set) var isWhole = true
 
-  init(_ bytes: UnsafeRawBufferPointer) { rest = bytes }
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
+  /// What is not read yet.
+  var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[place...]) }
   /// How many numbers can be there still.
-  var count: Int { rest.count / 4 }
+  var count: Int { (bytes.count &- place) / 4 }
 
-  mutating func nextIfAny() -> Int? {
-    guard rest.count >= 4 else {
+  @inline(__always) mutating func nextIfAny() -> Int? {
+    guard let start = bytes.baseAddress, bytes.count &- place >= 4 else {
       isWhole = false
       return nil
     }
-    let word = rest.loadUnaligned(as: UInt32.self)
-    rest = UnsafeRawBufferPointer(rebasing: rest[4...])
+    let word = (start + place).loadUnaligned(as: UInt32.self)
+    place &+= 4
     return word == .max ? nil : Int(word)
   }
 
@@ -43,6 +45,6 @@ struct NumberReader {
   /// How many of something follow, each of so many numbers at least; nil if there is no room for them.
   mutating func count(ofSize size: Int) -> Int? {
     let count = next()
-    return count <= rest.count / 4 / size ? count : nil
+    return count <= self.count / size ? count : nil
   }
 }

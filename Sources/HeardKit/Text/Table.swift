@@ -40,31 +40,35 @@ public struct Table {
 
   public var columns: [Column]
   /// Cells beyond the columns are not shown, missing ones are blank.
-  public var rows: [[Cell]] = []
+  public var rows: TableRows
 
-  public init(_ columns: [Column]) { self.columns = columns }
+  public init(_ columns: [Column], _ rows: TableRows = TableRows()) { (self.columns, self.rows) = (columns, rows) }
 
   /// The table as lines, each ending in a line feed, without blanks before it.
   ///
   /// - Parameter width: columns of the terminal to fit; nil to cut nothing. Columns that are not flexible are never cut.
   public func text(width: Int? = nil, isColored: Bool = false) -> String {
-    let header = columns.contains { !$0.title.isEmpty } ? columns.map { Cell($0.title, .dim) } : nil
+    String(decoding: bytes(of: rows.indices, width: width, isColored: isColored), as: UTF8.self)
+  }
+
+  /// The same of some rows, in the order in which these are named. A table may have a hundred thousand lines, so they are bytes.
+  func bytes(of places: some Collection<Int>, width: Int? = nil, isColored: Bool = false) -> [UInt8] {
+    var header = TableRows()
+    if columns.contains(where: { !$0.title.isEmpty }) { header.append(columns.map { Cell($0.title, .dim) }) }
     let widths = fittedWidths(header, to: width)
-    var text = ByteBuffer(capacity: (rows.count + 1) * (widths.reduce(0, +) + Self.gap * widths.count))
-    if let header { append(header, to: &text, widths, isColored) }
-    for index in rows.indices { append(rows[index], to: &text, widths, isColored) }
-    return text.withBytes { String(decoding: $0, as: UTF8.self) }
+    var text = ByteBuffer(capacity: (places.count + 1) * (widths.reduce(0, +) + Self.gap * widths.count))
+    for place in header.indices { append(header, place, to: &text, widths, isColored) }
+    for place in places { append(rows, place, to: &text, widths, isColored) }
+    return text.bytes
   }
 
   private static let gap = 2
   /// Narrower than this a flexible column says nothing.
   private static let least = 8
 
-  private func fittedWidths(_ header: [Cell]?, to width: Int?) -> [Int] {
-    var widths = columns.indices.map { header?[$0].width ?? 0 }
-    for row in rows.indices {
-      for index in 0..<min(widths.count, rows[row].count) { widths[index] = max(widths[index], rows[row][index].width) }
-    }
+  private func fittedWidths(_ header: TableRows, to width: Int?) -> [Int] {
+    var widths = Array(repeating: 0, count: columns.count)
+    for rows in [header, rows] { rows.widen(&widths) }
     guard let width else { return widths }
     var excess = widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) - width
     while excess > 0 {
@@ -80,18 +84,25 @@ public struct Table {
     return widths
   }
 
-  /// A table may have a hundred thousand lines, so they are bytes.
-  private func append(_ row: borrowing [Cell], to line: inout ByteBuffer, _ widths: [Int], _ isColored: Bool) {
+  private func append(_ rows: TableRows, _ place: Int, to line: inout ByteBuffer, _ widths: [Int], _ isColored: Bool) {
     var blanks = 0
-    for index in 0..<min(widths.count, row.count) {
-      let isCut = row[index].width > widths[index]
-      let text = isCut ? row[index].text.truncated(toWidth: widths[index]) : row[index].text
-      let padding = widths[index] - (isCut ? text.displayWidth : row[index].width)
-      let isRight = columns[index].isRightAligned
+    let cells = rows.cells(place)
+    for index in 0..<min(widths.count, cells.count) {
+      let (cell, isRight) = (cells.lowerBound + index, columns[index].isRightAligned)
+      let (range, style) = (rows.text(cell), isColored ? rows.cells[cell].style : nil)
+      var (text, padding): (String?, Int) = (nil, widths[index] - rows.cells[cell].width)
+      if padding < 0 || style != nil {
+        let cut = rows.bytes.text(range).truncated(toWidth: widths[index])
+        (text, padding) = (style?.apply(to: cut, ifColored: true) ?? cut, widths[index] - cut.displayWidth)
+      }
       if isRight { blanks += padding }
-      if !text.isEmpty {
+      if !range.isEmpty {
         line.append(Byte.blank, times: blanks)
-        line.append(text: isColored ? row[index].style?.apply(to: text, ifColored: true) ?? text : text)
+        if let text {
+          line.append(text: text)
+        } else {
+          rows.bytes.withUnsafeBytes { line.append(UnsafeRawBufferPointer(rebasing: $0[range])) }
+        }
         blanks = 0
       }
       blanks += Self.gap + (isRight ? 0 : padding)

@@ -22,36 +22,25 @@ struct ListCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let (desks, names) = try environment.desks(desk)
-    var (found, sort, looksEverywhere, doubts): ([DeskRow], QuerySort?, Bool, [String]) = ([], nil, all, [])
+    let views = environment.views(desks, names)
+    var (found, looksEverywhere, doubts): (ListRows?, Bool, [String]) = (nil, all, [])
     for (place, desk) in desks.enumerated() {
       let query = try Query(query.joined(separator: " "), configuration: desk.configuration)
-      (sort, looksEverywhere) = (query.sort, all || query.namesStatus)
-      let rows = try environment.reading(names, place) { try desk.rows(matching: query, everywhere: looksEverywhere) } ?? []
-      found += rows.lazy.map { DeskRow($0, desk: place) }
+      looksEverywhere = all || query.namesStatus
+      let fresh = ListRows(json ? .json : .table, query.sort, views, desk: place)
+      let parts = try environment.reading(names, place) { try desk.list(query, everywhere: looksEverywhere, into: fresh) }
+      let list = (parts ?? []).reduce(into: found ?? fresh) { $0.append($1) }
       // What one desk does not know another may.
-      if found.isEmpty, desks.count == 1 { doubts = try desk.doubts(query, everywhere: looksEverywhere) }
+      if list.isEmpty, desks.count == 1 { doubts = try desk.doubts(query, everywhere: looksEverywhere) }
+      found = list
     }
-    let views = environment.views(desks, names)
-    found = sort?.sorted(found, views) ?? found
-    if json {
-      environment.output.write(listJSON(found, views))
-    } else if found.isEmpty {
+    if let found, json || !found.isEmpty {
+      environment.output.write(found.bytes(width: environment.width, isColored: environment.usesColor))
+    } else {
       for doubt in doubts { environment.remark(doubt) }
       environment.remark(looksEverywhere ? "no ticket matches" : "no ticket matches; '--all' looks among those that are done too")
-    } else {
-      environment.output.write(try table(found, views).text(width: environment.width, isColored: environment.usesColor))
     }
     return .ok
-  }
-
-  /// Cells of many rows take as long as looking at all files, so threads share them.
-  private func table(_ rows: [DeskRow], _ views: [DeskView]) throws -> Table {
-    let portion = 1_000
-    var table = listTable([], views)
-    table.rows = try mapConcurrently((rows.count + portion - 1) / portion) {
-      listTable(Array(rows[($0 * portion)..<min(($0 + 1) * portion, rows.count)]), views).rows
-    }.flatMap(\.self)
-    return table
   }
 }
 
@@ -67,11 +56,14 @@ extension Desk {
     }
   }
 
-  fileprivate func rows(matching query: Query, everywhere: Bool) throws -> [TicketRow] {
+  fileprivate func list(_ query: Query, everywhere: Bool, into fresh: ListRows) throws -> [ListRows] {
     let now = now
-    if everywhere { return try rows(archived: .all) { query.matches($0, now: now) } }
-    @Sendable func isWanted(_ row: TicketRow) -> Bool { row.isActive && query.matches(row, now: now) }
-    return try query.asksForText ? rows(archived: .active, where: isWanted) : livingRows(where: isWanted)
+    @Sendable func isWanted(_ row: TicketRow) -> Bool { (everywhere || row.isActive) && query.matches(row, now: now) }
+    @Sendable func add(_ row: TicketRow, to list: inout ListRows) { list.add(row) }
+    if everywhere || query.asksForText {
+      return try gather(rows(archived: everywhere ? .all : .active, where: isWanted), into: fresh, add)
+    }
+    return try gatherLiving(into: fresh, where: isWanted, add)
   }
 
   /// What may be mistyped in a query that found nothing. Reads the tickets once more if their tags are asked for.

@@ -22,16 +22,22 @@ struct NextCommand: Command {
       if let remedy = problems[0], !problems.contains(nil) { throw UsageError("'\(asked)' is not in the team; \(remedy)") }
     }
     let who = [who, environment.actingAs, environment.variable("HEARD_AGENT")].compactMap { $0 }.first { !$0.isEmpty }
-    let rows = try desks.enumerated().flatMap { place, desk in
+    let shown = json ? .max : min(max(0, limit), .max - 1) + 1
+    var found: NextRows?
+    for (place, desk) in desks.enumerated() {
       let seeker = Seeker(who, desk.configuration)
-      return try (environment.reading(names, place) { try desk.livingRows(where: seeker.wants) } ?? []).map { DeskRow($0, desk: place) }
+      let fresh = NextRows(of: desk.configuration, for: who, limit: shown, desk: place)
+      let parts = try environment.reading(names, place) {
+        try desk.gatherLiving(into: fresh, ifOf: seeker.mayTake, where: seeker.wants) { $1.add($0) }
+      }
+      found = (parts ?? []).reduce(into: found ?? fresh) { $0.append($1) }
     }
     let views = environment.views(desks, names)
-    let found = nextTickets(rows, views, for: who)
+    guard let found else { return .ok }
     if json {
       environment.output.write(nextJSON(found, views))
     } else {
-      let first = found.first.flatMap { desks[$0.row.desk].whole($0.row.row) }
+      let first = found.rows.first.flatMap { desks[$0.row.desk].whole($0.row.row) }
       environment.output.write(
         nextText(found, views, first: first, limit: max(0, limit), width: environment.width, isColored: environment.usesColor))
     }

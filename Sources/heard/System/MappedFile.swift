@@ -4,15 +4,20 @@
   import Darwin
 #endif
 
-/// A file of git's in memory. For what git replaces and never rewrites: a file that shrinks while it is looked at would end the process.
-final class MappedFile {
+/// A file of git's or heard's in memory. For what is replaced and never rewritten: a file that shrinks while it is looked at would end the process.
+final class MappedFile: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
 
   /// - Parameter isReadWhole: Whether all of it will be read, so that it is fetched at once and not some pages at a time.
   /// - Returns: nil for what is missing, empty or no regular file.
-  init?(_ path: String, isReadWhole: Bool = false) {
+  convenience init?(_ path: String, isReadWhole: Bool = false) {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return nil }
+    self.init(closing: file, isReadWhole: isReadWhole)
+  }
+
+  /// - Parameter file: The descriptor of a file that is open for reading; it is closed.
+  init?(closing file: Int32, isReadWhole: Bool = false) {
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }

@@ -11,8 +11,8 @@ import Testing
     ("INDEX.md", { indexMarkdown([board(source)]).bytes }), ("index.html", { indexHTML([board(source)]).bytes }),
     ("index.json", { IndexPart.opening + IndexPart.divider(isFirst: true) + part(source).json + IndexPart.closing(isEmpty: false) }),
     ("desks.md", { indexMarkdown(desksOfOneIndex.map(board)).bytes }), ("desks.html", { indexHTML(desksOfOneIndex.map(board)).bytes }),
-    ("list.json", { listJSON(rows, desks) }),
-    ("list.txt", { Array(listTable(byDue, desks).text().utf8) }),
+    ("list.json", { list(.json, nil).bytes() }),
+    ("list.txt", { list(.table, QuerySort(key: .due, isReversed: false)).bytes() }),
     ("next.txt", { Array(nextText(next(for: nil), desks, first: first(for: nil), limit: 5, width: nil, isColored: false).utf8) }),
     ("next-bia.txt", { Array(nextText(next(for: "bia"), desks, first: first(for: "bia"), limit: 1, width: 100, isColored: false).utf8) }),
     ("show.txt", { Array((IndexDesk.row("2611-2BBBB2").map(view)?.text ?? "").utf8) }),
@@ -40,16 +40,19 @@ import Testing
   }
 
   static let desks = [DeskView(configuration: IndexDesk.configuration, time: time)]
-  static let rows = IndexDesk.rows.map { DeskRow($0.brief) }
-  static let byDue = QuerySort(key: .due, isReversed: false).sorted(rows, desks)
+  static func list(_ form: ListRows.Form, _ sort: QuerySort?) -> ListRows {
+    IndexDesk.rows.reduce(into: ListRows(form, sort, desks)) { $0.add($1.brief) }
+  }
 
-  static func next(for who: String?) -> [(row: DeskRow, urgency: Urgency)] {
+  static func next(for who: String?) -> NextRows {
     let seeker = Seeker(who, IndexDesk.configuration)
-    return nextTickets(rows.filter { seeker.wants($0.row) }, desks, for: who)
+    return IndexDesk.rows.filter(seeker.wants).reduce(into: NextRows(of: IndexDesk.configuration, for: who, limit: .max)) {
+      $0.add($1.brief)
+    }
   }
 
   static func first(for who: String?) -> Ticket? {
-    next(for: who).first.flatMap { found in IndexDesk.tickets.first { $0.path == found.row.row.ticket.path } }
+    next(for: who).rows.first.flatMap { found in IndexDesk.tickets.first { $0.path == found.row.row.ticket.path } }
   }
 
   static func view(_ row: TicketRow) -> TicketView {

@@ -23,8 +23,9 @@ import Testing
     let configuration = IndexDesk.configuration
     let query = try Query(query, configuration: configuration)
     let desk = DeskView(configuration: configuration, time: TimeText(now: IndexDesk.now, zone: .utc))
-    let rows = query.sort.sorted(IndexDesk.rows.filter { query.matches($0, now: IndexDesk.now) }.map { DeskRow($0) }, [desk])
-    return rows.map { String(($0.row.ticket.id?.text.dropFirst(5) ?? "no").prefix(2)) }
+    let rows = IndexDesk.rows.filter { query.matches($0, now: IndexDesk.now) }
+    let list = rows.reduce(into: ListRows(.table, query.sort, [desk])) { $0.add($1) }
+    return list.order.map { String((rows[$0].ticket.id?.text.dropFirst(5) ?? "no").prefix(2)) }
   }
 
   @Test(arguments: cases) func aQueryMeansTheseTickets(_ query: String, _ expected: [String]) throws {

@@ -142,7 +142,9 @@ import Testing
     }
     func json(_ row: TicketRow, at now: Instant) -> [UInt8] {
       let view = DeskView(configuration: Self.configuration, time: TimeText(now: now, zone: .utc))
-      return listJSON([DeskRow(row)], [view]) + Array(Urgency(row, for: "bia").map { $0.reason(view.time) }?.utf8 ?? "".utf8)
+      var list = ListRows(.json, nil, [view])
+      list.add(row)
+      return list.bytes() + Array(Urgency(row, for: "bia").map { $0.reason(view.time) }?.utf8 ?? "".utf8)
     }
     var (kept, settled) = (0, 0)
     for round in 0..<160 {

@@ -36,7 +36,7 @@ import Testing
 
     var cache: URL { root.appending(path: "state/heard\(root.path)/%/\(DeskCache.name)") }
     /// What was kept.
-    var kept: CacheFile? { (try? Data(contentsOf: cache)).flatMap { CacheFile(Array($0)) } }
+    var kept: CacheFile? { MappedFile(cache.path).flatMap { CacheFile($0) } }
 
     func expectSame(_ words: [String], at now: String, _ comment: String) {
       let (kept, anew) = (heard(words, at: now), heard(["--no-cache"] + words, at: now))
@@ -143,7 +143,8 @@ import Testing
     for index in file.folders.indices {
       file.folders[index].names = Array(String(decoding: file.folders[index].names, as: UTF8.self).replacing(name, with: other).utf8)
     }
-    #expect(CacheFile(file.bytes([])) == nil)
+    try Data(file.bytes([])).write(to: desk.cache, options: .atomic)
+    #expect(desk.kept == nil)
   }
 
   @Test func whatIsTakenOutOfATicketIsNotKept() throws {
@@ -209,13 +210,17 @@ import Testing
     #expect(done.identity.isKnown && done.standsFrom == now && done.rowCount == 0 && done.cleanUntil == .max)
     #expect(open.identity.isKnown && open.standsFrom == now && open.rowCount > 0 && open.cleanUntil > now && open.cleanUntil < .max)
     #expect(first.out.contains("3 files"))
-    // What is kept of it is shown, and not what the file has.
-    var bytes = try [UInt8](Data(contentsOf: desk.cache))
-    let place = try #require(Data(bytes).range(of: Data("subjectOrder".utf8))).lowerBound
-    bytes.replaceSubrange(place..<place + 12, with: "subjectOther".utf8)
-    let sum = bytes.withUnsafeBytes(CacheFile.sum)
-    bytes.withUnsafeMutableBytes { $0.storeBytes(of: sum, toByteOffset: 8, as: UInt64.self) }
-    try Data(bytes).write(to: desk.cache)
+    // What is kept of it is shown, and not what the file has, unless it is damaged.
+    var file = try #require(desk.kept)
+    let folder = try #require(file.folders.firstIndex { $0.path == "tickets/open/tier-1" })
+    var row = try #require(file.row(open).map { Array($0) })
+    let place = try #require(Data(row).range(of: Data("subjectOrder".utf8))).lowerBound
+    row.replaceSubrange(place..<place + 12, with: "subjectOther".utf8)
+    file.folders[folder].entries[0].rowStart = UInt32(file.sourceCount)
+    try Data(file.bytes(row)).write(to: desk.cache, options: .atomic)
+    #expect(desk.heard(["list"], at: Self.times[0]) == list)
+    file.folders[folder].entries[0].rowSum = row.withUnsafeBytes(open.sum)
+    try Data(file.bytes(row)).write(to: desk.cache, options: .atomic)
     #expect(list.out.contains("Order") && desk.heard(["list"], at: Self.times[0]).out == list.out.replacing("Order", with: "Other"))
   }
 
@@ -231,7 +236,7 @@ import Testing
     switch damage {
     case "foreign": bytes = Data("not ours, but long enough to be a header of one of ours".utf8)
     case "torn": bytes.removeLast(bytes.count / 2)
-    case "flipped": bytes[bytes.count - 3] ^= 1
+    case "flipped": bytes[70] ^= 1
     default: bytes = Data()
     }
     try bytes.write(to: cache)

@@ -1,34 +1,46 @@
 /// Findings for people: the place, what is wrong, the line, and carets under what it is about.
 struct TextReporter {
   let isColored: Bool
+  /// Rules whose findings are not shown as they stand: reports end up in logs.
+  private let masked = Set(Rule.all.lazy.filter { $0.group == .privacy }.map(\.id))
+
+  init(isColored: Bool) { self.isColored = isColored }
 
   func report(_ result: LintResult) -> String {
-    var text = ""
+    var text = ByteBuffer()
     for file in result.files {
-      for diagnostic in file.diagnostics { text += report(diagnostic, file) }
+      let path = printable(file.path)
+      for diagnostic in file.diagnostics { report(diagnostic, file, path, to: &text) }
     }
-    return text + (text.isEmpty ? "" : "\n") + result.summary + "\n"
+    if text.count > 0 { text.append(Byte.newline) }
+    text.append(text: result.summary + "\n")
+    return text.withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  private func report(_ diagnostic: Diagnostic, _ file: LintResult.File) -> String {
+  private func report(_ diagnostic: Diagnostic, _ file: LintResult.File, _ path: String, to text: inout ByteBuffer) {
     let (start, _) = file.span(diagnostic)
-    let place = "\(printable(file.path)):\(start.line):\(start.column): "
-    let severity = "\(diagnostic.severity.rawValue): "
-    let head =
-      Style.bold.apply(to: place, ifColored: isColored) + style(diagnostic.severity).apply(to: severity, ifColored: isColored)
-      + printable(diagnostic.message) + Style.dim.apply(to: " [\(diagnostic.rule)]", ifColored: isColored)
-    let snippet = Snippet(file.map, diagnostic.range, at: start.line, isMasked: Rule.named(diagnostic.rule)?.group == .privacy)
-    if snippet.line.isEmpty { return head + "\n" }
+    let style = style(diagnostic.severity)
+    func add(_ part: String, _ style: Style? = nil) { text.append(text: style?.apply(to: part, ifColored: isColored) ?? part) }
+    add("\(path):\(start.line):\(start.column): ", .bold)
+    add("\(diagnostic.severity.rawValue): ", style)
+    add(printable(diagnostic.message))
+    add(" [\(diagnostic.rule)]", .dim)
+    text.append(Byte.newline)
+    let snippet = Snippet(file.map, diagnostic.range, at: start.line, isMasked: masked.contains(diagnostic.rule))
+    if snippet.line.isEmpty { return }
     let number = "\(start.line)"
-    let margin = String(repeating: Byte.blank, count: number.utf8.count)
-    let carets = style(diagnostic.severity).apply(to: snippet.carets, ifColored: isColored)
-    return "\(head)\n\(number) | \(snippet.line)\n\(margin) | \(snippet.indentation)\(carets)\n" + help(diagnostic, margin)
-  }
-
-  private func help(_ diagnostic: Diagnostic, _ margin: String) -> String {
-    guard let fix = diagnostic.fixes.first else { return "" }
-    let how = fix.isSafe ? "'heard fix' does it" : "not applied unasked"
-    return "\(margin) = \(printable(fix.title)) (\(how))\n"
+    add(number)
+    text.append(" | ")
+    add(snippet.line)
+    text.append(Byte.newline)
+    text.append(Byte.blank, times: number.utf8.count)
+    text.append(" | ")
+    text.append(Byte.blank, times: snippet.indentation)
+    add(String(decoding: [UInt8](repeating: UInt8(ascii: "^"), count: snippet.marked), as: UTF8.self), style)
+    text.append(Byte.newline)
+    guard let fix = diagnostic.fixes.first else { return }
+    text.append(Byte.blank, times: number.utf8.count)
+    add(" = \(printable(fix.title)) (\(fix.isSafe ? "'heard fix' does it" : "not applied unasked"))\n")
   }
 
   private func style(_ severity: Severity) -> Style {
@@ -43,8 +55,9 @@ struct TextReporter {
 /// A line of a file as a terminal shows it, cut around what is marked in it.
 struct Snippet {
   let line: String
-  let indentation: String
-  let carets: String
+  /// Columns before what is marked, and those that it takes.
+  let indentation: Int
+  let marked: Int
 
   /// Columns shown before, under and after the carets.
   private static let widths = (before: 60, marked: 60, after: 40)
@@ -65,8 +78,8 @@ struct Snippet {
     let head = Self.ending(before, isCut: start - whole.lowerBound > 4 * Self.widths.before)
     let tail = shown.hasSuffix("…") ? "" : rest.truncated(toWidth: Self.widths.after)
     line = head + shown + tail
-    indentation = String(repeating: Byte.blank, count: head.displayWidth)
-    carets = String(repeating: UInt8(ascii: "^"), count: max(1, shown.displayWidth))
+    indentation = head.displayWidth
+    self.marked = max(1, shown.displayWidth)
   }
 
   /// The text of a range that may begin inside a character.

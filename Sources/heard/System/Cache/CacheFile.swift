@@ -1,4 +1,4 @@
-/// The bytes of a ``DeskCache``: eight-byte words as this machine writes them.
+/// The bytes of a ``DeskCache``: eight-byte words as this machine writes them, names, and rows behind all else.
 struct CacheFile {
   /// Of all that tickets are judged by.
   var key: UInt64
@@ -12,38 +12,46 @@ struct CacheFile {
   var hasNoDoubles = false
   /// In the order in which they were found, the outermost first.
   var folders: [CacheFolder] = []
-  /// The file that they were read from, for the rows in it; empty if they were not.
-  private(set) var source: [UInt8] = []
+  /// The file that they were read from, for the rows in it; nil if they were not.
+  private let source: MappedFile?
 
   /// Other contents, or another order of bytes, begin otherwise.
-  private static let mark: UInt64 = 0x68_65_61_72_64_20_33_00 + UInt64(MemoryLayout<CacheEntry>.stride)
+  private static let mark: UInt64 = 0x68_65_61_72_64_20_34_00 + UInt64(MemoryLayout<CacheEntry>.stride)
   private static let headWords = 8
 
-  init(key: UInt64) { self.key = key }
+  init(key: UInt64) { (self.key, source) = (key, nil) }
 
-  /// - Returns: nil for anything but what ``bytes(_:)`` made.
-  init?(_ bytes: [UInt8]) {
-    self.init(key: 0)
-    source = bytes
-    let isWhole = bytes.withUnsafeBytes { bytes -> Bool in
-      guard bytes.count >= 8 * Self.headWords else { return false }
-      let head = (0..<Self.headWords).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
-      guard head[0] == Self.mark, head[1] == Self.sum(bytes), head[7] <= bytes.count else { return false }
-      (key, lintKey, indexed, hasNoDoubles, lines) = (head[2], head[3], head[4], head[5] == 1, FileIdentity(number: head[6]))
-      var reader = Reader(bytes: bytes, place: 8 * Self.headWords, end: Int(head[7]))
-      while let folder = reader.next() { folders.append(folder) }
-      return reader.place == reader.end
-    }
-    if !isWhole { return nil }
+  /// - Returns: nil for anything but what ``bytes(_:)`` made; rows are looked at when they are asked for.
+  init?(_ file: MappedFile) {
+    let bytes = file.bytes
+    guard bytes.count >= 8 * Self.headWords else { return nil }
+    let head = (0..<Self.headWords).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
+    guard head[0] == Self.mark, let start = Int(exactly: head[7]), 8 * Self.headWords...bytes.count ~= start,
+      head[1] == Self.sum(UnsafeRawBufferPointer(rebasing: bytes[..<start]))
+    else { return nil }
+    (key, lintKey, indexed, hasNoDoubles, lines) = (head[2], head[3], head[4], head[5] == 1, FileIdentity(number: head[6]))
+    source = file
+    var reader = Reader(bytes: bytes, place: 8 * Self.headWords, end: start)
+    while let folder = reader.next() { folders.append(folder) }
+    if reader.place != reader.end { return nil }
   }
 
-  /// - Parameter fresh: Rows that are not in ``source``; their places count on from its end.
+  /// How many bytes the file has that it was read from.
+  var sourceCount: Int { source?.bytes.count ?? 0 }
+
+  /// What is kept of a ticket, as it was written; nil where it is damaged.
+  func row(_ entry: CacheEntry) -> UnsafeRawBufferPointer? {
+    guard let row = source?.bytes.part(entry.row.lowerBound, entry.row.count), entry.sum(ofRow: row) == entry.rowSum else { return nil }
+    return row
+  }
+
+  /// - Parameter fresh: Rows that are not in the file that it was read from; their places count on from its end.
   func bytes(_ fresh: [UInt8]) -> [UInt8] {
     let start = folders.reduce(8 * Self.headWords) {
       $0 + 32 + $1.path.utf8.count + $1.names.count + MemoryLayout<CacheEntry>.stride * $1.entries.count
     }
     var (bytes, rows): ([UInt8], [UInt8]) = ([], [])
-    bytes.reserveCapacity(start + source.count + fresh.count)
+    bytes.reserveCapacity(start + sourceCount + fresh.count)
     func add(_ word: UInt64) { withUnsafeBytes(of: word) { bytes += $0 } }
     for word in [Self.mark, 0, key, lintKey, indexed, hasNoDoubles ? 1 : 0, lines.number, UInt64(start)] { add(word) }
     for folder in folders {
@@ -54,20 +62,20 @@ struct CacheFile {
       for var entry in folder.entries {
         let row = entry.row
         entry.rowStart = UInt32(truncatingIfNeeded: row.isEmpty ? 0 : start + rows.count)
-        if row.lowerBound < source.count {
-          rows += source[row]
+        if row.lowerBound < sourceCount {
+          if let bytes = source?.bytes.part(row.lowerBound, row.count) { rows += bytes }
         } else {
-          rows += fresh[row.lowerBound - source.count..<row.upperBound - source.count]
+          rows += fresh[row.lowerBound - sourceCount..<row.upperBound - sourceCount]
         }
         withUnsafeBytes(of: entry) { bytes += $0 }
       }
     }
-    bytes += rows
     let sum = bytes.withUnsafeBytes(Self.sum)
     bytes.withUnsafeMutableBytes { $0.storeBytes(of: sum, toByteOffset: 8, as: UInt64.self) }
-    return bytes
+    return bytes + rows
   }
 
+  /// - Parameter bytes: Those before the rows.
   /// - Returns: a number for all but the first two words, of which it is the second.
   static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = Hash64()
@@ -94,23 +102,24 @@ struct CacheFile {
         UnsafeMutableRawBufferPointer(buffer).copyMemory(from: entries)
         count = sizes[2]
       }
-      return isSound(folder) ? folder : nil
+      return names.place(of: UInt8(ascii: "/"), from: 0) == nil && isSound(folder, names) ? folder : nil
     }
 
     /// Its sum is no secret: whoever wrote it, nothing may lead out of the names, the file or the tickets' folders.
-    private func isSound(_ folder: CacheFolder) -> Bool {
-      if folder.names.contains(UInt8(ascii: "/")) { return false }
-      let below = folder.entries.indices.filter { folder.entries[$0].kind == .folder }
-      var last = -1
-      for entry in folder.entries {
-        guard Int(entry.nameEnd) > last, Int(entry.nameEnd) < folder.names.count, folder.names[Int(entry.nameEnd)] == 0 else {
+    private func isSound(_ folder: CacheFolder, _ names: UnsafeRawBufferPointer) -> Bool {
+      var (last, below): (Int, Set<FilePath>) = (-1, [])
+      for index in folder.entries.indices {
+        let entry = folder.entries[index]
+        let nameEnd = Int(entry.nameEnd)
+        guard nameEnd > last, nameEnd < names.count, names[nameEnd] == 0 else { return false }
+        guard entry.rowCount == 0 || Int(entry.rowStart) >= end, Int(entry.rowStart) + Int(entry.rowCount) <= bytes.count else {
           return false
         }
-        guard entry.row.isEmpty || entry.row.lowerBound >= end, entry.row.upperBound <= bytes.count else { return false }
         guard entry.lineStart >= 0, entry.lineStart < .max - Int(UInt32.max) else { return false }
-        last = Int(entry.nameEnd)
+        last = nameEnd
+        if entry.kind == .folder, !below.insert(FilePath(folder.path(index))).inserted { return false }
       }
-      return last == folder.names.count - 1 && Set(below.map { FilePath(folder.path($0)) }).count == below.count
+      return last == names.count - 1
     }
 
     private mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {

@@ -12,16 +12,18 @@ struct CacheEntry: Sendable {
   /// Where its object stands in index.json, if that is ``CacheFile/lines``; nowhere if that is not known.
   var lineStart = 0
   var lineCount: UInt32 = 0
+  /// See ``sum(ofRow:)``.
+  var rowSum: UInt32 = 0
   /// Where its name ends in the names of the folder, the NUL not counted.
   let nameEnd: UInt32
-  private let kindNumber: UInt32
-  private let ticketNumber: UInt32
+  private let kindNumber: UInt16
+  private let ticketNumber: UInt16
 
   init(identity: FileIdentity = .unknown, nameEnd: UInt32, kind: FileKind, isTicket: Bool) {
-    (self.identity, self.nameEnd, kindNumber, ticketNumber) = (identity, nameEnd, UInt32(kind.rawValue), isTicket ? 1 : 0)
+    (self.identity, self.nameEnd, kindNumber, ticketNumber) = (identity, nameEnd, kind.rawValue, isTicket ? 1 : 0)
   }
 
-  var kind: FileKind { UInt16(exactly: kindNumber).flatMap(FileKind.init) ?? .other }
+  var kind: FileKind { FileKind(rawValue: kindNumber) ?? .other }
   /// Whether it is a regular file that is read as a ticket.
   var isTicket: Bool { ticketNumber == 1 && kind == .file }
 
@@ -36,7 +38,15 @@ struct CacheEntry: Sendable {
   /// Takes over what is known of a file by the same name.
   mutating func learn(from known: CacheEntry) {
     (identity, standsFrom, cleanFrom, cleanUntil) = (known.identity, known.standsFrom, known.cleanFrom, known.cleanUntil)
-    (rowStart, rowCount, lineStart, lineCount) = (known.rowStart, known.rowCount, known.lineStart, known.lineCount)
+    (rowStart, rowCount, rowSum, lineStart, lineCount) = (known.rowStart, known.rowCount, known.rowSum, known.lineStart, known.lineCount)
+  }
+
+  /// A number for a row of this very file, so that who reads one sees whether it is whole: a command that needs few does not go through all.
+  func sum(ofRow row: UnsafeRawBufferPointer) -> UInt32 {
+    var hash = Hash64()
+    hash.add(identity.number)
+    hash.add(row)
+    return UInt32(truncatingIfNeeded: hash.value)
   }
 }
 
@@ -51,7 +61,14 @@ struct CacheFolder: Sendable {
   var entries: [CacheEntry] = []
 
   func name(_ index: Int) -> Range<Int> { (index == 0 ? 0 : Int(entries[index - 1].nameEnd) + 1)..<Int(entries[index].nameEnd) }
-  func path(_ index: Int) -> String { "\(path)/\(String(decoding: names[name(index)], as: UTF8.self))" }
+  func path(_ index: Int) -> String {
+    let (name, size) = (name(index), path.utf8.count)
+    return String(unsafeUninitializedCapacity: size + 1 + name.count) { text in
+      _ = text.update(fromContentsOf: path.utf8)
+      text[size] = UInt8(ascii: "/")
+      return text[(size + 1)...].update(fromContentsOf: names[name])
+    }
+  }
   func file(_ index: Int) -> WorkspaceFolder.File { WorkspaceFolder.File(path: path(index), kind: entries[index].kind) }
 
   init(path: String) { self.path = path }

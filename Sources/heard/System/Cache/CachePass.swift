@@ -55,37 +55,40 @@ extension DeskCache {
   /// Goes through all tickets and notes what is found out.
   ///
   /// - Parameters:
-  ///   - look: What of a ticket has to be looked at, by what is known of it. Called from several threads, as the next one.
+  ///   - fresh: A part into which nothing was gathered yet.
+  ///   - look: What of a ticket has to be looked at, by what is known of it. Called from several threads, as the next ones.
   ///   - linter: Passes over the tickets in which it will find nothing at any time, where those with findings alone are wanted.
-  ///   - stand: Makes something of what is kept of a ticket, where that is to be looked at.
-  ///   - make: Makes something of a ticket.
-  /// - Returns: What was made, in the order of paths; nil where something could not be read: who reads without a cache says what.
-  mutating func pass<Made: Sendable>(
-    _ serviceLevels: ServiceLevels, passingOverClean linter: Linter? = nil, _ look: @Sendable (CacheEntry) -> Look,
-    stand: @Sendable (StandingTicket, inout ServiceLevels) -> Made? = { _, _ in nil },
-    _ make: @Sendable (Ticket, inout ServiceLevels) -> (made: Made?, note: Note)
-  ) -> [Made]? {
+  ///   - stand: Gathers what is kept of a ticket, where that is to be looked at.
+  ///   - make: Gathers a ticket that was read.
+  /// - Returns: What was gathered, in the order of paths; nil where something could not be read: who reads without a cache says what.
+  mutating func pass<Part: Sendable>(
+    _ serviceLevels: ServiceLevels, into fresh: Part, passingOverClean linter: Linter? = nil, _ look: @Sendable (CacheEntry) -> Look,
+    stand: @Sendable (StandingTicket, inout ServiceLevels, inout Part) -> Void = { _, _, _ in },
+    _ make: @Sendable (Ticket, inout ServiceLevels, inout Part) -> Note
+  ) -> [Part]? {
     let (portions, cache) = (portions, self)
-    let found = Mutex<[Visit<Made>?]>(Array(repeating: nil, count: portions.count))
+    let found = Mutex<[Visit<Part>?]>(Array(repeating: nil, count: portions.count))
     concurrently(portions.count) { index in
-      let visit = try? Visit(portions[index], in: cache, serviceLevels, linter, look, stand, make)
+      let visit = try? Visit(portions[index], in: cache, serviceLevels, into: fresh, linter, look, stand, make)
       found.withLock { $0[index] = visit }
     }
-    let visits = found.withLock { $0 }
-    guard visits.allSatisfy({ $0 != nil }) else { return nil }
-    for (portion, visit) in zip(portions, visits) { note(visit?.changes ?? [], in: portion.folder) }
-    return visits.flatMap { $0?.made ?? [] }
+    let visits = found.withLock { $0 }.compactMap(\.self)
+    guard visits.count == portions.count else { return nil }
+    for (portion, visit) in zip(portions, visits) { note(visit.changes, in: portion.folder) }
+    return visits.map(\.part)
   }
 
-  /// What was made of one portion, and what is to be noted.
-  private struct Visit<Made: Sendable>: Sendable {
-    var made: [Made] = []
+  /// What was gathered of one portion, and what is to be noted.
+  private struct Visit<Part: Sendable>: Sendable {
+    var part: Part
     var changes: [(place: Int, entry: CacheEntry, row: [UInt8]?)] = []
 
     init(
-      _ portion: Portion, in cache: DeskCache, _ serviceLevels: ServiceLevels, _ linter: Linter?, _ look: (CacheEntry) -> Look,
-      _ stand: (StandingTicket, inout ServiceLevels) -> Made?, _ make: (Ticket, inout ServiceLevels) -> (made: Made?, note: Note)
+      _ portion: Portion, in cache: DeskCache, _ serviceLevels: ServiceLevels, into fresh: Part, _ linter: Linter?,
+      _ look: (CacheEntry) -> Look, _ stand: (StandingTicket, inout ServiceLevels, inout Part) -> Void,
+      _ make: (Ticket, inout ServiceLevels, inout Part) -> Note
     ) throws {
+      part = fresh
       let folder = cache.file.folders[portion.folder]
       let open = try cache.workspace.folder.folder(folder.path)
       let placement = cache.workspace.configuration.placement(ofFolder: folder.path)
@@ -109,13 +112,12 @@ extension DeskCache {
           var own = levels.take() ?? serviceLevels.detached()
           defer { levels = own }
           if wanted == .row, let standing = cache.standing(entry, path, placement, own) {
-            if let one = stand(standing, &own) { made.append(one) }
+            stand(standing, &own, &part)
             continue
           }
           let bytes = try open.read(String(decoding: folder.names[folder.name(index)], as: UTF8.self))
-          let result = make(Ticket(path: path, placement: placement, document: TicketDocument(bytes)), &own)
-          if let one = result.made { made.append(one) }
-          if identity.isKnown { row = entry.learn(result.note) }
+          let note = make(Ticket(path: path, placement: placement, document: TicketDocument(bytes)), &own, &part)
+          if identity.isKnown { row = entry.learn(note) }
         }
         if entry.differs(from: known) || row != nil { changes.append((index, entry, row)) }
       }
@@ -124,9 +126,7 @@ extension DeskCache {
 
   /// What is kept of a ticket that is as it was.
   func standing(_ entry: CacheEntry, _ path: String, _ placement: Placement?, _ levels: ServiceLevels) -> StandingTicket? {
-    file.source.withUnsafeBytes {
-      StandingTicket(UnsafeRawBufferPointer(rebasing: $0[entry.row]), path: path, placement: placement, levels)
-    }
+    file.row(entry).flatMap { StandingTicket($0, path: path, placement: placement, levels) }
   }
 }
 

@@ -14,10 +14,10 @@ struct CachedIndex {
   /// - Returns: nil where nothing is kept of the tickets.
   init?(_ desk: Desk) {
     guard var cache = DeskCache(desk) else { return nil }
-    let seen: [Never]? = cache.pass(desk.serviceLevels) { _ in
+    let seen: [Void]? = cache.pass(desk.serviceLevels, into: ()) { _ in
       .nothing
-    } _: { _, _ in
-      (nil, .init())
+    } _: { _, _, _ in
+      .init()
     }
     (self.cache, self.desk, tickets) = (cache, desk, seen == nil ? nil : cache.number)
   }

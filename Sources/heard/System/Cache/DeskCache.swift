@@ -29,8 +29,8 @@ struct DeskCache: Sendable {
     guard desk.environment.readsCache, desk.folder.configurationKey != 0, !desk.folder.isSparse else { return nil }
     (workspace, time) = (desk.folder, desk.environment.fileTime())
     file = CacheFile(key: desk.cacheKey)
-    if let bytes = try? workspace.existingStateFolder?.read(Self.name) {
-      if let known = CacheFile(bytes) {
+    if let open = try? workspace.existingStateFolder?.openToRead(Self.name) {
+      if let known = MappedFile(closing: open).flatMap({ CacheFile($0) }) {
         if known.key == file.key { file = known }
       } else {
         desk.environment.remark("the cache of tickets, \(Self.name) in git's folder, cannot be used; everything is read anew")
@@ -89,8 +89,9 @@ struct DeskCache: Sendable {
   mutating func note(_ changes: [(place: Int, entry: CacheEntry, row: [UInt8]?)], in folder: Int) {
     for var change in changes {
       // Beyond four gigabytes nothing more is kept.
-      if let row = change.row, let start = UInt32(exactly: file.source.count + fresh.count) {
+      if let row = change.row, let start = UInt32(exactly: file.sourceCount + fresh.count) {
         (change.entry.rowStart, change.entry.rowCount) = (start, UInt32(row.count))
+        change.entry.rowSum = row.withUnsafeBytes(change.entry.sum)
         fresh += row
       } else if change.row != nil {
         change.entry.standsFrom = .max

@@ -1,4 +1,4 @@
-/// A number for some bytes: evenly spread, no secret. Eight bytes at a time.
+/// A number for some bytes: evenly spread, no secret.
 struct Hash64 {
   private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -13,17 +13,20 @@ struct Hash64 {
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
     add(UInt64(bytes.count))
     var place = 0
-    if bytes.count >= 32 {
-      // Four at once: one product need not wait for the other.
-      var (first, second, third, fourth) = (Hash64(), Hash64(), Hash64(), Hash64())
-      while place + 32 <= bytes.count {
-        first.add(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-        second.add(bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
-        third.add(bytes.loadUnaligned(fromByteOffset: place + 16, as: UInt64.self))
-        fourth.add(bytes.loadUnaligned(fromByteOffset: place + 24, as: UInt64.self))
-        place += 32
+    if let start = bytes.baseAddress, bytes.count >= 32 {
+      func word(_ offset: Int) -> UInt64 { (start + (place &+ offset)).loadUnaligned(as: UInt64.self) }
+      func mixed(_ sum: UInt64, _ one: UInt64, _ other: UInt64) -> UInt64 {
+        let (high, low) = (sum ^ one).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93 ^ other)
+        return high ^ low
       }
-      for part in [first, second, third, fourth] { add(part.value) }
+      // Two at once: one product need not wait for the other.
+      var (first, second) = (value, ~value)
+      while place &+ 32 <= bytes.count {
+        (first, second) = (mixed(first, word(0), word(8)), mixed(second, word(16), word(24)))
+        place &+= 32
+      }
+      add(first)
+      add(second)
     }
     var rest: UInt64 = 0
     for index in place..<bytes.count {
