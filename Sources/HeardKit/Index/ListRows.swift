@@ -71,7 +71,7 @@ public struct ListRows: Sendable {
   public func bytes(width: Int? = nil, isColored: Bool = false) -> [UInt8] {
     guard form == .table else {
       return rows.bytes.withUnsafeBytes { bytes in
-        ticketsJSON(order) { $0.value(UnsafeRawBufferPointer(rebasing: bytes[rows.text($1)])) }
+        ticketsJSON(order) { json, row in json.verbatim { $0.append(UnsafeRawBufferPointer(rebasing: bytes[rows.text(row)])) } }
       }
     }
     var table = Table(

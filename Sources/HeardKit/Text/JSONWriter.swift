@@ -70,9 +70,6 @@ public struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  /// Writes a value that is JSON already.
-  mutating func value(_ json: UnsafeRawBufferPointer) { verbatim { $0.append(json) } }
-
   private mutating func literal(_ text: StaticString) { verbatim { $0.append(text) } }
 
   @inline(__always) private mutating func separate() {

@@ -36,7 +36,7 @@ struct TextReporter {
     text.append(Byte.blank, times: number.utf8.count)
     text.append(" | ")
     text.append(Byte.blank, times: snippet.indentation)
-    add(String(decoding: [UInt8](repeating: UInt8(ascii: "^"), count: snippet.marked), as: UTF8.self), style)
+    add(String(repeating: UInt8(ascii: "^"), count: snippet.marked), style)
     text.append(Byte.newline)
     guard let fix = diagnostic.fixes.first else { return }
     text.append(Byte.blank, times: number.utf8.count)
