@@ -90,9 +90,12 @@ struct Signs: OptionSet, Sendable {
     let count = text.count
     var (signs, position, end): (Signs, Int, Int) = ([], 0, 0)
     while position < count {
-      var others = Bytes64(base, count, at: position).beyondASCII
+      let piece = Bytes64(base, count, at: position)
+      var others = piece.beyondASCII
       // A letter may go on behind the end of the piece before.
       if end > position { others &= ~Bytes64.first(end &- position) }
+      // Three in a row: a text of other letters than Latin ones, of which one look at all is cheaper than a walk.
+      if others & others &>> 1 & others &>> 2 != 0 { others = piece.withoutShortLetters(others) }
       while others != 0 {
         let place = position &+ others.trailingZeroBitCount
         if place &+ 1 < count, isShortLetter((base + place).loadUnaligned(as: UInt16.self)) {

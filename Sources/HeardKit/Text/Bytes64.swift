@@ -33,6 +33,17 @@ struct Bytes64 {
   /// Those of no ASCII character.
   @inline(__always) var beyondASCII: UInt64 { first.tops | second.tops &<< 16 | third.tops &<< 32 | fourth.tops &<< 48 }
 
+  /// Of some bytes beyond ASCII those that are left when all of them are letters up to U+5FF, as of Greek or Cyrillic: the beginning of one whose
+  /// second byte is none of these. Else all.
+  @inline(never) func withoutShortLetters(_ others: UInt64) -> UInt64 {
+    func places(_ isMeant: (Bytes16) -> Bytes16) -> UInt64 {
+      isMeant(first).tops | isMeant(second).tops &<< 16 | isMeant(third).tops &<< 32 | isMeant(fourth).tops &<< 48
+    }
+    let starts = others & places { unsafeBitCast($0 &- Bytes16(repeating: 0xC2) .< Bytes16(repeating: 0xD8 - 0xC2), to: Bytes16.self) }
+    let seconds = others & places { unsafeBitCast($0 .< Bytes16(repeating: 0xC0), to: Bytes16.self) }
+    return starts | seconds == others && seconds == starts &<< 1 ? starts & 1 &<< 63 : others
+  }
+
   /// Those of digits.
   @inline(__always) var digits: UInt64 {
     func tops(_ bytes: Bytes16) -> UInt64 { bytes.values.isDigit.tops }

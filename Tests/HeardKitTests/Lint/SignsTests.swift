@@ -31,7 +31,10 @@ struct SignsTests {
   @Test("Letters are looked at as one by one, though many at once", arguments: UInt64(0)..<20)
   func letters(seed: UInt64) {
     var numbers = SeededGenerator(state: seed &* 0x9E37_79B9_7F4A_7C15)
-    let pieces = ["grüße ", "não, ", "и так ", "é", "🙂", "–", "a", "plain text without any letter beyond ", "\u{7FF}", "\u{63F}"].map {
+    let pieces = [
+      "grüße ", "não, ", "и так ", "где мой заказ, который я жду уже третью неделю ", "é", "🙂", "–", "a",
+      "plain text without any letter beyond ", "\u{7FF}", "\u{63F}",
+    ].map {
       Array($0.utf8)
     }
     let damage: [[UInt8]] = [[0], [0xC3], [0xA9], [0xC0, 0x80], [0xE2, 0x80], [0xE2, 0x80, 0xAE], [0xED, 0xA0, 0x80], [0xF5], [0xFF]]
