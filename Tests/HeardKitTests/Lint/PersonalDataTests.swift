@@ -124,6 +124,27 @@ import Testing
     }
   }
 
+  @Test("What is a letter by two bytes stands in no number, as Unicode has it") func letters() {
+    var count = 0
+    for scalar in (0x80...0xFFFF).compactMap({ Unicode.Scalar(UInt32($0)) }) {
+      let bytes = Array(String(scalar).utf8)
+      guard NumberSign.isLetter(bytes[0], bytes[1]) else { continue }
+      count += 1
+      let sign = NumberSign.read(bytes, at: 0, to: bytes.count).sign
+      if case .other = sign { continue }
+      Issue.record("U+\(String(scalar.value, radix: 16)) is \(sign)")
+    }
+    #expect(count > 30_000)
+  }
+
+  @Test(arguments: [
+    ("1, где 23 и 45 или 67", false), ("12\u{301}34 567", true), ("１２３４５６７", true), ("123\u{2010}4567 ключ", true),
+    ("订单 1234 和 5678", false), ("اتصل ٠١٢٣٤٥٦", true), ("мой 8 926 123 45 67", true),
+  ])
+  func `Letters of other scripts part digits, too`(text: String, isNumber: Bool) {
+    #expect(Self.signs(of: Array(text.utf8)).contains(.number) == isNumber)
+  }
+
   @Test(arguments: cases) func places(_ test: Case) {
     let bytes = Array(test.text.utf8)
     #expect(test.kind.places(in: bytes, 0..<bytes.count).map { bytes.text($0) } == test.found)

@@ -55,7 +55,7 @@ struct BodyScan {
     var position = run.end
     while run.count > 0, position < group.lowerBound {
       let byte = buffer[position]
-      if NumberScan.isLetter(byte) { run.count = 0 }
+      if NumberScan.isLetter(byte) || NumberSign.isLetter(byte, buffer[position &+ 1]) { run.count = 0 }
       position &+= 1
       if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
         while position < group.lowerBound, NumberScan.isLetter(buffer[position]) { position &+= 1 }

@@ -50,7 +50,8 @@ enum NumberScan {
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
 
   private static func digit(_ bytes: [UInt8], _ position: Int, _ end: Int) -> (value: UInt8, next: Int)? {
-    if bytes[position] < 0xC2, !Byte.isDigit(bytes[position]) { return nil }
+    let first = bytes[position]
+    if first < 0xC2 ? !Byte.isDigit(first) : position + 1 < end && NumberSign.isLetter(first, bytes[position + 1]) { return nil }
     let (sign, next) = NumberSign.read(bytes, at: position, to: end)
     if case .digit(let digit) = sign { return (digit, next) } else { return nil }
   }
