@@ -124,11 +124,11 @@ import Testing
     }
   }
 
-  @Test("What is a letter by two bytes stands in no number, as Unicode has it") func letters() {
+  @Test("What is a letter by its first bytes stands in no number, as Unicode has it") func letters() {
     var count = 0
     for scalar in (0x80...0xFFFF).compactMap({ Unicode.Scalar(UInt32($0)) }) {
       let bytes = Array(String(scalar).utf8)
-      guard NumberSign.isLetter(bytes[0], bytes[1]) else { continue }
+      guard NumberSign.isLetter(bytes[0], bytes[1], bytes.count > 2 ? bytes[2] : 0) else { continue }
       count += 1
       let sign = NumberSign.read(bytes, at: 0, to: bytes.count).sign
       if case .other = sign { continue }
@@ -139,7 +139,8 @@ import Testing
 
   @Test(arguments: [
     ("1, где 23 и 45 или 67", false), ("12\u{301}34 567", true), ("１２３４５６７", true), ("123\u{2010}4567 ключ", true),
-    ("订单 1234 和 5678", false), ("اتصل ٠١٢٣٤٥٦", true), ("мой 8 926 123 45 67", true),
+    ("订单 1234 和 5678", false), ("اتصل ٠١٢٣٤٥٦", true), ("मेरे 1234 और 5678", false), ("เลข 1234 กับ 5678", false),
+    ("мой 8 926 123 45 67", true),
   ])
   func `Letters of other scripts part digits, too`(text: String, isNumber: Bool) {
     #expect(Self.signs(of: Array(text.utf8)).contains(.number) == isNumber)

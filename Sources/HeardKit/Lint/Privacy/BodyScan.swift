@@ -50,12 +50,16 @@ struct BodyScan {
     }
   }
 
+  private func isLetter(_ first: UInt8, at position: Int) -> Bool {
+    position &+ 2 < buffer.count && NumberSign.isLetter(first, buffer[position &+ 1], buffer[position &+ 2])
+  }
+
   /// Looks for seven digits with no letter between them, but for those that name a line's end or a blank in HTML.
   private mutating func addToRun(_ group: Range<Int>) {
     var position = run.end
     while run.count > 0, position < group.lowerBound {
       let byte = buffer[position]
-      if NumberScan.isLetter(byte) || NumberSign.isLetter(byte, buffer[position &+ 1]) { run.count = 0 }
+      if NumberScan.isLetter(byte) || byte >= 0x80 && isLetter(byte, at: position) { run.count = 0 }
       position &+= 1
       if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") {
         while position < group.lowerBound, NumberScan.isLetter(buffer[position]) { position &+= 1 }

@@ -51,7 +51,9 @@ enum NumberScan {
 
   private static func digit(_ bytes: [UInt8], _ position: Int, _ end: Int) -> (value: UInt8, next: Int)? {
     let first = bytes[position]
-    if first < 0xC2 ? !Byte.isDigit(first) : position + 1 < end && NumberSign.isLetter(first, bytes[position + 1]) { return nil }
+    if first < 0xC2 ? !Byte.isDigit(first) : position + 2 < end && NumberSign.isLetter(first, bytes[position + 1], bytes[position + 2]) {
+      return nil
+    }
     let (sign, next) = NumberSign.read(bytes, at: position, to: end)
     if case .digit(let digit) = sign { return (digit, next) } else { return nil }
   }

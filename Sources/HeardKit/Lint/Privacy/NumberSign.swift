@@ -25,17 +25,21 @@ enum NumberSign {
     return (Self(scalar), position + (scalar == "\u{FFFD}" ? 1 : length))
   }
 
-  /// Whether a character is a letter by the first two bytes of its UTF-8, of the scripts that most texts beyond ASCII are written in: no digit,
+  /// Whether a character is a letter by the first three bytes of its UTF-8, of the scripts that most texts beyond ASCII are written in: no digit,
   /// and nothing that stands in a number. To ask Unicode costs a hundred times as much.
-  @inline(__always) static func isLetter(_ first: UInt8, _ second: UInt8) -> Bool {
+  @inline(__always) static func isLetter(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch first {
     // Latin, Greek, Cyrillic and Armenian letters; Chinese and Korean ones.
     case 0xC3...0xCB, 0xCE...0xD1, 0xD3...0xD5, 0xE4...0xE9, 0xEB, 0xEC: true
-    // Hebrew, Arabic, and Japanese ones.
+    // More Korean, Hebrew, Arabic, and Japanese ones.
+    case 0xEA: second >= 0xB0
+    case 0xED: second < 0xA0
     case 0xD7: 0x90...0xAA ~= second
     case 0xD8: second >= 0xA0
     case 0xD9: 0x80...0x8A ~= second || second >= 0xB1
     case 0xE3: second == 0x81 || second == 0x83
+    // The consonants of India, of Thailand and Laos; each script has 128 places.
+    case 0xE0: second & 1 == 0 && (0xA4...0xB4 ~= second ? 0x85...0xB9 ~= third : 0xB8...0xBA ~= second && 0x81...0xAE ~= third)
     default: false
     }
   }
