@@ -30,7 +30,7 @@ public struct ListRows: Sendable {
   /// - Parameter row: Comes behind those of its desk whose paths come before.
   public mutating func add(_ row: TicketRow) {
     let (view, due) = (desks[desk], row.nextDue?.seconds ?? .max)
-    let name = desks.count > 1 ? view.name : nil
+    let name = view.isOfSeveral ? view.name : nil
     let rank = sort?.rank(of: row, view.configuration) ?? .max
     marks.append(
       Mark(
@@ -79,7 +79,7 @@ public struct ListRows: Sendable {
         .init("TICKET"), .init("NEXT DUE"), .init("STANDS IN"), .init("PRIORITY"), .init("ASSIGNEE"), .init("CHANNEL"),
         .init("CUSTOMER", isFlexible: true), .init("SUBJECT", isFlexible: true),
       ], rows)
-    if desks.count > 1 { table.columns.insert(.init("DESK"), at: 0) }
+    if desks.contains(where: \.isOfSeveral) { table.columns.insert(.init("DESK"), at: 0) }
     return table.bytes(of: order, width: width, isColored: isColored)
   }
 }

@@ -61,7 +61,8 @@ final class Vocabulary: Sendable {
     channels = Names(configuration.channels.map(\.name))
     priorities = Names(configuration.priorities)
     members = Names(configuration.team.map(\.handle))
-    keys = Names(Ticket.keys + configuration.fields.map(\.name))
+    // Each once, also where heard.yaml says more of a key that every workspace has.
+    keys = Names(configuration.fields.map(\.name).reduce(into: Ticket.keys) { if !$0.contains($1) { $0.append($1) } })
     let own = Set(configuration.fields.map(\.name))
     isOwnKey = keys.texts.map(own.contains)
     places = configuration.placeNames.compactMap { Place($0, configuration) }

@@ -78,10 +78,14 @@ extension Desk {
   /// What to type to stage what a plan changed: its paths; of more than fit a line the folder, and that this is more.
   func staging(_ plan: Plan) -> String {
     let paths = plan.paths
-    let (remark, named) = paths.count > 20 ? ("  to stage these and all else that changed there:\n", ["tickets"]) : ("", paths)
+    return paths.count > 20 ? "  to stage these and all else that changed there:\n" + staging(["tickets"]) : staging(paths)
+  }
+
+  /// What to type to stage paths of the workspace, from where somebody is.
+  func staging(_ paths: [String]) -> String {
     // git leaves out what is outside a sparse checkout unless told otherwise, so that half of a move would be staged.
-    let start = "  git add \(folder.isSparse ? "--sparse " : "")-- "
-    return remark + start + named.map { printable(shellQuoted($0)) }.joined(separator: " ") + "\n"
+    let words = ["git"] + (environment.way(to: folder.root).map { ["-C", $0] } ?? []) + ["add"] + (folder.isSparse ? ["--sparse"] : [])
+    return "  " + (words + ["--"] + paths).map { printable(shellQuoted($0)) }.joined(separator: " ") + "\n"
   }
 
   /// Applies a plan and says what was done and what to stage, or only shows it.

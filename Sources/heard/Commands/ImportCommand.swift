@@ -71,6 +71,6 @@ struct ImportCommand: Command {
     let count = plan.steps.count
     guard !desk.environment.isQuiet else { return }
     desk.environment.output.write(
-      count == 0 ? "nothing new\n" : "\(count) new \(count == 1 ? "ticket" : "tickets")\n  git add -- tickets\n")
+      count == 0 ? "nothing new\n" : "\(count) new \(count == 1 ? "ticket" : "tickets")\n\(desk.staging(["tickets"]))")
   }
 }

@@ -22,7 +22,7 @@ struct ListCommand: Command {
 
   func run(in environment: Environment) throws -> ExitCode {
     let (desks, names) = try environment.desks(desk)
-    let views = environment.views(desks, names)
+    let views = environment.views(desks, names, ofSeveral: desk.count > 1)
     var (found, looksEverywhere, doubts): (ListRows?, Bool, [String]) = (nil, all, [])
     for (place, desk) in desks.enumerated() {
       let query = try Query(query.joined(separator: " "), configuration: desk.configuration)
@@ -90,9 +90,12 @@ extension Environment {
     if names.isEmpty { return ([try Desk(in: self)], []) }
     var (desks, known): ([Desk], [String]) = ([], [])
     for (place, name) in names.enumerated() {
-      var there = self
-      (there.folder, there.desk) = (try existingFolder(absolute(name), asGiven: name), name)
-      guard let desk = try reading(names, place, { try Desk(in: there) }) else { continue }
+      let read = try reading(names, place) {
+        var there = self
+        (there.folder, there.desk) = (try existingFolder(absolute(name), asGiven: name), name)
+        return try Desk(in: there)
+      }
+      guard let desk = read else { continue }
       if let other = desks.firstIndex(where: { $0.folder.root == desk.folder.root }) {
         throw UsageError("'\(known[other])' and '\(name)' are one desk; name it once")
       }
@@ -115,10 +118,10 @@ extension Environment {
   }
 
   /// The same as lists show them, by the names that they were given.
-  func views(_ desks: [Desk], _ names: [String]) -> [DeskView] {
+  func views(_ desks: [Desk], _ names: [String], ofSeveral: Bool) -> [DeskView] {
     desks.indices.map { index in
       let name = names.indices.contains(index) ? names[index] : ""
-      return DeskView(name: name, configuration: desks[index].configuration, time: desks[index].timeText)
+      return DeskView(name: name, isOfSeveral: ofSeveral, configuration: desks[index].configuration, time: desks[index].timeText)
     }
   }
 }

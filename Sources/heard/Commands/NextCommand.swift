@@ -32,7 +32,7 @@ struct NextCommand: Command {
       }
       found = (parts ?? []).reduce(into: found ?? fresh) { $0.append($1) }
     }
-    let views = environment.views(desks, names)
+    let views = environment.views(desks, names, ofSeveral: desk.count > 1)
     guard let found else { return .ok }
     if json {
       environment.output.write(nextJSON(found, views))

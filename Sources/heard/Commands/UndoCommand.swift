@@ -46,7 +46,7 @@ struct UndoCommand: Command {
     for change in back.prefix(Self.shown) { environment.output.write(printable(change.words) + "\n") }
     if back.count > Self.shown { environment.output.write("and \(back.count - Self.shown) files more\n") }
     let tops = Set(Plan(steps).paths.compactMap { $0.split(separator: "/").first.map { String($0) } })
-    environment.output.write("  git add -- \(tops.sorted().map { printable(shellQuoted($0)) }.joined(separator: " "))\n")
+    environment.output.write(desk.staging(tops.sorted()))
     return .ok
   }
 }

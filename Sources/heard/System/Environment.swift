@@ -12,6 +12,8 @@ import HeardKit
 struct Environment {
   /// The current folder: absolute, `-C` applied. Relative paths mean below it; the process itself never changes folder.
   var folder: String
+  /// Where somebody is who typed the command, if `-C` says another folder than this.
+  var start: String?
   /// What somebody runs, without its parameters: `heard hook install`.
   var command = "heard"
   /// What the environment says under a name; asked one by one, since few are ever needed.
@@ -64,6 +66,15 @@ struct Environment {
     path.hasPrefix("/") ? path : folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
   }
 
+  /// How to get from where somebody is to a folder; nil for who is there.
+  func way(to root: String) -> String? {
+    let here = start ?? folder
+    if here == root { return nil }
+    if root.hasPrefix("\(here)/") { return String(root.dropFirst(here.count + 1)) }
+    guard here.hasPrefix("\(root)/") else { return root }
+    return here.dropFirst(root.count + 1).split(separator: "/").map { _ in ".." }.joined(separator: "/")
+  }
+
   /// A path as the workspace writes its own: from the root, without `.` and `..`.
   func plainPath(_ path: String) -> String {
     var parts: [Substring] = []
@@ -86,7 +97,9 @@ struct Environment {
   /// This world with what the global options and their variables say.
   func applying(_ options: GlobalOptions) throws -> Environment {
     var result = self
-    if let directory = options.directory { result.folder = try existingFolder(absolute(directory), asGiven: directory) }
+    if let directory = options.directory {
+      (result.folder, result.start) = (try existingFolder(absolute(directory), asGiven: directory), folder)
+    }
     if let now = options.now {
       (result.now, result.clock) = (now, nil)
     } else if let text = variable("HEARD_NOW"), !text.isEmpty {

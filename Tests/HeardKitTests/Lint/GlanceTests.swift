@@ -56,6 +56,24 @@ struct GlanceTests {
     #expect(try Self.findings(bytes, at: example.path, now: example.now).isEmpty)
   }
 
+  @Test("A key that every workspace has is known once, whatever heard.yaml says of it", arguments: Ticket.keys)
+  func redeclared(key: String) throws {
+    let configuration = Configuration.read(Array("timezone: UTC\nfields:\n  order: {type: text}\n  \(key): {type: text}\n".utf8))
+    var levels = try ServiceLevels(configuration, zoneFile: { _ in nil }, file: { _ in nil })
+    let now = try #require(Instant(iso: "2026-11-21T12:08:00Z"))
+    let linter = Linter(configuration: configuration, now: now, zone: .utc)
+    let path = "tickets/new/2611-7K3QX2-a.md"
+    let standing = try #require(linter.standing(ofFolder: "tickets/new"))
+    for value in ["x", "nobody", "2604-3M1SFY", "x\n\(key): x"] {
+      let others = ["subject: A", "customer: Ana <@ana>"].filter { !$0.hasPrefix("\(key):") }.joined(separator: "\n")
+      let text = "---\n\(others)\norder: 8\n\(key): \(value)\n---\n\n## 2026-11-21 12:00 Z customer\nWhere is it, please?\n"
+      let bytes = Array(text.utf8)
+      guard Self.isClean(bytes, at: path, standing, &levels) else { continue }
+      let ticket = Ticket(path: path, placement: configuration.placement(ofFolder: "tickets/new"), document: TicketDocument(bytes))
+      #expect(linter.check(ticket, readings: levels.readings(of: ticket, now: now)).isEmpty, "\(text)")
+    }
+  }
+
   /// Bytes by which something may become wrong, or be taken for right.
   private static let pieces =
     [

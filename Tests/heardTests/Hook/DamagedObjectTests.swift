@@ -52,6 +52,15 @@ import Testing
     }
   }
 
+  @Test func `What is staged and lost stops the commit`() throws {
+    try withDesk { desk in
+      try desk.write("tickets/new/a.md", "a\n")
+      try desk.git("update-index", "--add", "--cacheinfo", "100644,\(Self.short),tickets/new/a.md")
+      let done = try desk.heard("hook", "pre-commit")
+      #expect(done.status == 3 && String(decoding: done.errors, as: UTF8.self).contains("git has lost what is staged of it"))
+    }
+  }
+
   @Test func `A tree that is in itself ends`() throws {
     try withDesk { desk in
       let digits = stride(from: 0, to: 40, by: 2).map { _ in UInt8(0xB2) }

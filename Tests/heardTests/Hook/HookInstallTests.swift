@@ -76,11 +76,11 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: "\(desk.root)/.git/hooks/pre-commit.before-heard"))
   }
 
-  @Test func huskysHookIsLeftInItsPlace() throws {
+  @Test(arguments: [". \"$(dirname \"$0\")/h\"", ". \"${0%/*}/h\"", ". \"$(dirname -- \"$0\")/h\""])
+  func huskysHookIsLeftInItsPlace(script: String) throws {
     let desk = try HookDesk()
     defer { desk.remove() }
     try desk.heard("hook", "uninstall")
-    let script = ". \"$(dirname \"$0\")/h\""
     try desk.write(".husky/_/h", "")
     try desk.script(".husky/_/pre-commit", script)
     try desk.git("config", "core.hooksPath", ".husky/_")

@@ -135,10 +135,11 @@ extension DeskCache {
       guard folder.entries[index].look(now) == .row else { continue }
       let path = folder.path(index)
       var own = levels.take() ?? serviceLevels.detached()
-      guard let ticket = standing(folder.entries[index], path, placement, own) else {
-        throw WorldError("\(path): what is kept of it cannot be read; delete \(Self.name) in git's folder")
+      if let ticket = standing(folder.entries[index], path, placement, own) {
+        part.add(ticket, source, &own)
+      } else {
+        part.add(try workspace.ticket(path), source, &own, now: now)
       }
-      part.add(ticket, source, &own)
       levels = own
     }
     return part

@@ -36,7 +36,7 @@ struct HookFolder {
       } else {
         if try state(of: name) == .current { return "\(path)/\(name) runs heard already, and is left as it is" }
         // One that goes by its own name does nothing under another.
-        guard try !text(of: name, in: folder).contains(Self.husky) else {
+        guard try !isHuskys(text(of: name, in: folder)) else {
           throw WorldError("\(path)/\(name) is husky's, which writes it anew; put 'heard hook \(name)' into .husky/\(name) instead")
         }
         guard folder.kind(of: HookScript.kept(name)) == nil else {
@@ -83,7 +83,7 @@ struct HookFolder {
 
   /// What tells the tool that wrote a hook what to run.
   private func toolFiles(of script: String, for name: String) -> [String] {
-    let paths = Self.tools.filter { script.contains($0.sign) }.flatMap(\.files) + (script.contains(Self.husky) ? [".husky/\(name)"] : [])
+    let paths = Self.tools.filter { script.contains($0.sign) }.flatMap(\.files) + (isHuskys(script) ? [".husky/\(name)"] : [])
     guard !paths.isEmpty, let folder = try? Folder(root: top) else { return [] }
     return paths.compactMap { path in
       let (parent, name) = splitPath(path)
@@ -99,8 +99,10 @@ struct HookFolder {
     (sign: "pre-commit.com", files: [".pre-commit-config.yaml"]),
   ]
 
-  /// What each hook that husky writes holds: it runs the file of its own name in the folder above.
-  private static let husky = "$(dirname \"$0\")/h\""
+  /// Whether husky wrote a hook: it goes on in a file `h` beside it, which runs the file of the hook's own name in the folder above.
+  private func isHuskys(_ script: String) -> Bool {
+    script.split(whereSeparator: \.isNewline).contains { $0.hasPrefix(". \"") && $0.hasSuffix("/h\"") }
+  }
 
   enum State {
     case current, outdated, missing

@@ -56,9 +56,7 @@ extension Git {
     var tickets: [(prefix: [UInt8], ticket: StagedTicket)] = []
     for (pair, place) in zip(pairs, stride(from: 2 * files.count, to: names.count, by: 2)) where own?.contains(pair.path) ?? true {
       let prefix = pair.workspaces.last(where: known.contains) ?? pair.workspaces.first ?? []
-      if let ticket = pair.ticket(in: prefix, before: objects[place], after: objects[place + 1]) {
-        tickets.append((prefix, ticket))
-      }
+      tickets.append((prefix, try pair.ticket(in: prefix, before: objects[place], after: objects[place + 1])))
     }
     let gone = changes.filter { change in
       change.before != nil && change.after == nil && !change.isSubmodule && !change.isConfiguration && own?.contains(change.path) ?? true
@@ -89,9 +87,14 @@ private struct TicketPair {
   var before: (path: [UInt8], version: StagedChange.Version)?
 
   /// The ticket with what was read of it.
-  func ticket(in prefix: [UInt8], before old: [UInt8]?, after new: [UInt8]?) -> StagedTicket? {
+  ///
+  /// - Throws: ``WorldError`` where git has not what is staged.
+  func ticket(in prefix: [UInt8], before old: [UInt8]?, after new: [UInt8]?) throws(WorldError) -> StagedTicket {
     func shown(_ path: [UInt8]) -> String { String(decoding: path.dropFirst(prefix.count), as: UTF8.self) }
-    guard let new else { return nil }
+    guard let new else {
+      let name = String(decoding: path, as: UTF8.self)
+      throw WorldError("\(name): git has lost what is staged of it; 'git add' it again, and see 'git fsck'")
+    }
     let earlier = before.flatMap { before in old.map { (shown(before.path), $0) } }
     return StagedTicket(path: shown(path), bytes: new, isLink: after.isLink, before: earlier)
   }
@@ -101,7 +104,7 @@ private struct TicketPair {
 private func ticketPairs(_ changes: [StagedChange]) -> [TicketPair] {
   let deleted = Dictionary(changes.filter { $0.after == nil && !$0.isUnmerged }.map { ($0.ticketName, $0) }) { first, _ in first }
   return changes.compactMap { change in
-    guard let after = change.after, !change.isConfiguration else { return nil }
+    guard let after = change.after, !change.isConfiguration, !change.isSubmodule else { return nil }
     let source = change.before == nil ? deleted[change.ticketName] : change
     let before = source.flatMap { source in source.before.flatMap { $0.isLink ? nil : (source.path, $0) } }
     return TicketPair(path: change.path, workspaces: change.workspaces, after: after, before: before)

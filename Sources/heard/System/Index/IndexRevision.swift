@@ -13,7 +13,8 @@ struct IndexRevision {
 
   /// Settings of git by which it would not look at all there is.
   private static let trustsNobody = [
-    "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.trustctime=true", "-c", "core.checkStat=default",
+    "--no-replace-objects", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.trustctime=true", "-c",
+    "core.checkStat=default",
   ]
 
   /// - Throws: ``UsageError`` for what is no commit with a workspace in it.
@@ -42,10 +43,11 @@ struct IndexRevision {
       Self.trustsNobody + ["diff", "-z", "--relative", "--name-only", "--no-ext-diff", "--ignore-submodules=none", commit, "--"] + sources,
       input: [])
     if let path = names.split(separator: 0).first {
-      return "\(String(decoding: path, as: UTF8.self)) is not as that commit has it; check it out, and run 'heard index'"
+      let name = String(decoding: path, as: UTF8.self)
+      return "\(name) is not as that commit has it; commit it, or check that commit out, and run 'heard index'"
     }
     // Each as `H path`; what is not tracked, ignored or not, what is not checked out, and what git is told not to look at has another sign.
-    let files = try git.run(["ls-files", "-z", "-v", "--cached", "--others", "--"] + sources, input: [])
+    let files = try git.run(["--literal-pathspecs", "ls-files", "-z", "-v", "--cached", "--others", "--"] + sources, input: [])
     for file in files.split(separator: 0) where file.first != UInt8(ascii: "H") {
       let path = String(decoding: file.dropFirst(2), as: UTF8.self)
       if splitPath(path).name.hasPrefix(".") { continue }

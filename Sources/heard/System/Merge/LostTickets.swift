@@ -16,12 +16,13 @@ extension Git {
       String(decoding: $0.dropFirst(desk.prefix.count), as: UTF8.self)
     }
     let known = Set(staged.map(ticketName(ofPath:)))
+    let remedy = "'git add \(folder.isSparse ? "--sparse " : "")-A' takes both"
     return found.compactMap { path in
       let name = ticketName(ofPath: path)
       guard !known.contains(name), let file = present[name]?.first else { return nil }
       return LintResult.File(
         path: desk.shown(path), rule: "deleted-ticket",
-        "this commit takes it out of the repository, and \(desk.shown(file)), where the ticket is, is not in git; 'git add -A' takes both")
+        "this commit takes it out of the repository, and \(desk.shown(file)), where the ticket is, is not in git; \(remedy)")
     }
   }
 }
