@@ -34,7 +34,7 @@ struct FileAppendingTests {
     try withFolder { folder, place in
       for text in ["Read\n", "longer than read\n", ""] {
         try place.write("a.md", text)
-        #expect(try folder.append(Self.new, to: "a.md", holding: Self.old, .sent) != true)
+        #expect(try folder.append(Self.new, to: "a.md", holding: Self.old, .sent) == false)
         #expect(try place.files()["a.md"] == text)
       }
     }

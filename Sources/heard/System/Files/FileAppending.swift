@@ -20,9 +20,8 @@ extension Folder {
     defer { close(file) }
     var status = stat()
     // What has another name too, as in a backup of links, is not to change under that one.
-    guard fstat(file, &status) == 0, FileKind(mode: status.st_mode) == .file, status.st_nlink == 1, status.st_size == old.count,
-      holds(file, old)
-    else { return nil }
+    guard fstat(file, &status) == 0, FileKind(mode: status.st_mode) == .file, status.st_nlink == 1 else { return nil }
+    guard holds(file, old) else { return false }
     let count = new[old.count...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     let error = SystemError("writing", name, code: count < 0 ? errno : ENOSPC)
     if count == new.count - old.count, holds(file, new), stands(status, at: name) { return safety.see(to: file) }

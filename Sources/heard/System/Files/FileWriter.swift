@@ -38,8 +38,9 @@ extension Folder {
   ///   - old: What the file must still hold at the last moment, so that what an editor saves meanwhile is not lost.
   /// - Returns: whether it did; if not, the file is as it was.
   func put(_ draft: String, _ new: [UInt8], over name: String, holding old: [UInt8]) throws -> Bool {
-    if let isPut = try exchange(draft, new, with: name, holding: old) { return isPut }
+    // While names are exchanged an editor may open the draft: so not where it is known already that they will be exchanged back.
     guard (try? read(name)) == old else { return false }
+    if let isPut = try exchange(draft, new, with: name, holding: old) { return isPut }
     guard renameat(descriptor, draft, descriptor, name) == 0 else { throw SystemError("writing", name) }
     return true
   }
