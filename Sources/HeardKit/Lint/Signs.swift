@@ -105,7 +105,7 @@ struct Signs: OptionSet, Sendable {
           continue
         }
         guard let next = EncodingProblem.end(ofLetterIn: text, at: place) else { return signs.union(.badText) }
-        if isForeignDigit(text[place], text[place &+ 1]) { signs.insert(.number) }
+        if mayBeDigit(text[place], text[place &+ 1], place &+ 2 < count ? text[place &+ 2] : 0) { signs.insert(.number) }
         end = next
         others &= ~Bytes64.first(end &- position)
       }
@@ -120,12 +120,23 @@ struct Signs: OptionSet, Sendable {
     return UInt8(truncatingIfNeeded: bytes) &- 0xC2 < 0xD8 - 0xC2 && bytes & 0xC000 == 0x8000
   }
 
-  /// Arabic, Persian and wide digits, by the first two bytes of their UTF-8.
-  private static func isForeignDigit(_ first: UInt8, _ second: UInt8) -> Bool {
+  /// Whether a letter may be a digit of another script, by the first three bytes of its UTF-8.
+  private static func mayBeDigit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch first {
-    case 0xD9: (0xA0...0xA9).contains(second)
-    case 0xDB: (0xB0...0xB9).contains(second)
+    case 0xD9: 0xA0...0xA9 ~= second
+    case 0xDB: 0xB0...0xB9 ~= second
+    case 0xDF: 0x80...0x89 ~= second
+    // Of India and Ceylon, then of Thailand and Laos, at the end of each script; of Tibet.
+    case 0xE0: second & 1 == 0 ? second == 0xBC && 0xA0...0xA9 ~= third : (second < 0xB8 ? 0xA6...0xAF : 0x90...0x99) ~= third
+    case 0xE1:
+      switch second {
+      case 0x81, 0x82, 0x9F, 0xA0, 0xA5, 0xA7, 0xAA, 0xAD, 0xAE, 0xB1: true
+      default: false
+      }
+    case 0xEA: second < 0xB0
     case 0xEF: second == 0xBC
+    // All but emoji.
+    case 0xF0: second != 0x9F || third == 0xAF
     default: false
     }
   }

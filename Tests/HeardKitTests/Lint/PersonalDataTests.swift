@@ -124,10 +124,13 @@ import Testing
     }
   }
 
-  @Test("What is a letter by its first bytes stands in no number, as Unicode has it") func letters() {
+  @Test("What is a letter by its first bytes stands in no number, and what may be a digit is seen, as Unicode has it") func letters() {
     var count = 0
-    for scalar in (0x80...0xFFFF).compactMap({ Unicode.Scalar(UInt32($0)) }) {
+    for scalar in (0x80...0x1FFFF).compactMap({ Unicode.Scalar(UInt32($0)) }) {
       let bytes = Array(String(scalar).utf8)
+      if scalar.properties.generalCategory == .decimalNumber {
+        #expect(bytes.withUnsafeBytes { Signs.letters($0) } == .number, "U+\(String(scalar.value, radix: 16))")
+      }
       guard NumberSign.isLetter(bytes[0], bytes[1], bytes.count > 2 ? bytes[2] : 0) else { continue }
       count += 1
       let sign = NumberSign.read(bytes, at: 0, to: bytes.count).sign
