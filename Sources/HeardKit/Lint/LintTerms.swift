@@ -61,8 +61,8 @@ final class Vocabulary: Sendable {
     channels = Names(configuration.channels.map(\.name))
     priorities = Names(configuration.priorities)
     members = Names(configuration.team.map(\.handle))
-    // Each once, also where heard.yaml says more of a key that every workspace has.
-    keys = Names(configuration.fields.map(\.name).reduce(into: Ticket.keys) { if !$0.contains($1) { $0.append($1) } })
+    // What heard.yaml says of a key that every workspace has makes it no second one.
+    keys = Names(Ticket.keys + configuration.fields.map(\.name).filter { !Ticket.keys.contains($0) })
     let own = Set(configuration.fields.map(\.name))
     isOwnKey = keys.texts.map(own.contains)
     places = configuration.placeNames.compactMap { Place($0, configuration) }
