@@ -37,7 +37,9 @@ extension Glance {
 
   /// Reads a line, and says where the next one starts.
   private mutating func readPair(_ start: Int) -> Int? {
-    guard let (key, colon) = readKey(start), text.word(at: colon) & 0xFFFF == 0x203A, key < 64, front.keys & 1 << UInt64(key) == 0 else {
+    guard let (key, colon) = readKey(start), text.word(at: colon) & 0xFFFF == 0x203A, key < GlanceTerms.keyCount,
+      front.keys & 1 << UInt64(key) == 0
+    else {
       return nil
     }
     front.keys |= 1 << UInt64(key)

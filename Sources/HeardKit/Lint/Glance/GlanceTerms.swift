@@ -3,7 +3,7 @@ final class GlanceTerms: Sendable {
   let now: Int
   /// By channel of heard.yaml.
   let channels: [Channel]
-  /// By key of ``Vocabulary/keys``, what its values may be.
+  /// By key of ``Vocabulary/keys``, as far as a glance knows any, what its values may be.
   let values: [Values]
   /// What values of some keys are among.
   let names: [Names]
@@ -12,6 +12,9 @@ final class GlanceTerms: Sendable {
   /// By member of the team, then by place, whether they may not answer there.
   private let isForbidden: [Bool]
   private let placeCount: Int
+
+  /// A glance has a bit for each key that it knows.
+  static let keyCount = 64
 
   /// What the rules for answers ask of a channel.
   struct Channel {
@@ -39,7 +42,7 @@ final class GlanceTerms: Sendable {
       Channel(limit: $0.limit ?? .max, isWeighted: $0.isWeighted, isPublic: $0.isPublic, window: $0.replyWindow)
     }
     var names: [Names] = []
-    values = vocabulary.keys.texts.indices.map { Self.values(of: $0, configuration, vocabulary, &names) }
+    values = vocabulary.keys.texts.indices.prefix(Self.keyCount).map { Self.values(of: $0, configuration, vocabulary, &names) }
     self.names = names
     placeCount = vocabulary.places.count
     isForbidden = configuration.team.flatMap { member in
